@@ -1,0 +1,71 @@
+// What matching answers: the shapes that `stemma match --json` prints and provenance reads.
+
+import type { ArchivedDocument, ArchiveInfo } from '../archive/types.ts';
+
+/** How the page's text stands to an archived text. See docs/matching.md for the rules. */
+export type Relation =
+  | 'identical'
+  | 'edited'
+  | 'contains'
+  | 'excerpt-of'
+  | 'partial'
+  | 'shares-quote';
+
+/** How sure: by chained evidence, see `thresholds.ts`. */
+export type Strength = 'possible' | 'reported' | 'strong';
+
+export type Order = 'archive-earlier' | 'page-earlier' | 'unknown';
+
+/** Why an order is what it is: which dates were compared, and which rule decided. */
+export interface OrderReason {
+  rule: 'dates-differ' | 'same-date' | 'no-page-date' | 'no-archive-date' | 'dates-disagree';
+  pageDate?: string;
+  archiveDate?: string;
+}
+
+/** Half-open ranges of word positions, as the normaliser counts words. */
+export interface Passage {
+  page: [number, number];
+  archive: [number, number];
+}
+
+export interface Match {
+  archive: ArchiveInfo;
+  document: ArchivedDocument;
+  relation: Relation;
+  strength: Strength;
+  /** Chained evidence in words, see `chain.ts`. */
+  evidence: number;
+  /** Share of the page's words that stand in the archived text, 0 to 1. */
+  pageShare: number;
+  /** Share of the archived text's words that stand in the page, 0 to 1. */
+  archiveShare: number;
+  /** Estimated share of words changed inside the shared passages, 0 to 1. */
+  editRate: number;
+  order: Order;
+  orderReason: OrderReason;
+  passages: Passage[];
+  /** Page ranges with no counterpart in the archived text. */
+  added: [number, number][];
+  /** Archived paragraphs (0-based) most of whose words are missing from the page. */
+  droppedParagraphs: number[];
+  /** Number of paragraphs the archived text has. */
+  archiveParagraphs: number;
+}
+
+/** A story that is related without sharing text. */
+export interface RelatedMatch {
+  archive: ArchiveInfo;
+  document: ArchivedDocument;
+  score: number;
+  reasons: { kind: 'names' | 'terms' | 'links' | 'date' | 'quote'; detail: string }[];
+}
+
+export interface MatchResult {
+  /** Words on the page, as the normaliser counts them. */
+  words: number;
+  /** Sorted: strongest evidence first. */
+  matches: Match[];
+  related: RelatedMatch[];
+  searched: ArchiveInfo[];
+}

@@ -1,0 +1,60 @@
+// The one typed call map between contexts. Each direction is a type; failures are values.
+
+import type { Citation } from '../citation/types.ts';
+import type { StemmaProblem } from '../provenance/tab-state.ts';
+
+/** A call's answer: a value, or a named problem. Nothing is thrown across a context. */
+export type Result<T> = { ok: true; value: T } | { ok: false; problem: StemmaProblem };
+
+/** What a content script may ask of the worker. The shorter list: it runs next to hostile pages. */
+export interface PageCalls {
+  /** The page was looked at: is it worth reading? Answers nothing; a badge comes as {@link TabCalls}. */
+  'page/looked': (of: { articleLike: boolean; why: string[]; dark: boolean }) => null;
+  /** A person put the badge away, for this page or for the whole site. */
+  'badge/dismissed': (of: { scope: 'page' | 'site' }) => null;
+}
+
+/** What the popup and other pages of the extension may ask of the worker. */
+export interface PopupCalls {
+  /** Look at the tab's page now. With activeTab this works on any page. */
+  'tab/check': (of: { tabId: number }) => null;
+  /** Save the citation of the tab's page. Answers once it is on disk. */
+  'citation/save': (of: { tabId: number }) => Citation;
+  'citation/remove': (of: { id: string }) => null;
+  /** A site was allowed or withdrawn in the browser: bring the content scripts in line. */
+  'sites/sync': (of: Record<string, never>) => null;
+  /** Badges on or off for the host of a URL. */
+  'badges/set': (of: { host: string; on: boolean }) => null;
+}
+
+/** What the worker tells the content script of a tab. */
+export interface TabCalls {
+  'badge/show': (of: BadgeModel) => null;
+  'badge/hide': (of: Record<string, never>) => null;
+  /** The address changed without a load (a single-page site): look again. */
+  'page/look-again': (of: Record<string, never>) => null;
+}
+
+/** Everything the badge says, in the reader's language, ready to become text nodes. */
+export interface BadgeModel {
+  state: 'original' | 'earliest' | 'copy' | 'edited' | 'changed' | 'shares';
+  /** At most five words and a date: `Same text: Moscow Times, 5 Feb`. */
+  label: string;
+  /** The full sentences shown when the badge is opened. */
+  lines: string[];
+  /** Text direction of the reader's language. */
+  dir: 'ltr' | 'rtl';
+  /** Words of the badge's controls. */
+  words: { open: string; close: string; thisPage: string; thisSite: string; cancel: string };
+}
+
+export type Calls = PageCalls & PopupCalls & TabCalls;
+export type CallName = keyof Calls;
+export type Argument<N extends CallName> = Parameters<Calls[N]>[0];
+export type Answer<N extends CallName> = ReturnType<Calls[N]>;
+
+/** A message on the wire. */
+export interface Envelope<N extends CallName = CallName> {
+  call: N;
+  of: Argument<N>;
+}

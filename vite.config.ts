@@ -1,0 +1,31 @@
+// Picks browser and build by mode: `chrome`, `firefox`, `demo-chrome`, `demo-firefox`.
+import { defineConfig } from 'vitest/config';
+import { extension } from './scripts/build/extension.ts';
+
+export default defineConfig(({ mode }) => ({
+  ...(/^(demo-)?(chrome|firefox)$/.test(mode) ? extension(mode) : {}),
+  test: {
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'unit',
+          include: ['tests/**/*.test.{ts,tsx}'],
+          exclude: ['tests/e2e/**'],
+          setupFiles: ['tests/setup.ts'],
+          testTimeout: 20_000,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'e2e',
+          include: ['tests/e2e/**/*.test.ts'],
+          testTimeout: 60_000,
+          hookTimeout: 120_000,
+          fileParallelism: false,
+        },
+      },
+    ],
+  },
+}));
