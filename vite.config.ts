@@ -1,9 +1,13 @@
 // Picks browser and build by mode: `chrome`, `firefox`, `demo-chrome`, `demo-firefox`.
 import { defineConfig } from 'vitest/config';
+import { constants } from './scripts/build/constants.ts';
 import { extension } from './scripts/build/extension.ts';
+import { parseMode } from './scripts/build/modes.ts';
 
 export default defineConfig(({ mode }) => ({
-  ...(/^(demo-)?(chrome|firefox)$/.test(mode) ? extension(mode) : {}),
+  ...(/^(demo-)?(chrome|firefox)$/.test(mode)
+    ? extension(mode)
+    : { define: constants(parseMode('chrome')) }),
   test: {
     projects: [
       {

@@ -1,0 +1,133 @@
+// The extension as a Vite build: worker, popup, the scripts next to pages, and the manifest.
+import { existsSync, readFileSync } from 'node:fs';
+import type { InlineConfig, Plugin, UserConfig } from 'vite';
+import { grantedHosts, NEWSSTAND, newsstandPack } from './archives.ts';
+import { constants } from './constants.ts';
+import { injectedScripts } from './injected.ts';
+import { buildManifest } from './manifest.ts';
+import { type Build, parseMode } from './modes.ts';
+import { type LicenseEntry, parseLicenses, renderNotices } from './notices.ts';
+import { DIST, projectVersion, ROOT } from './paths.ts';
+
+/** The oldest browsers that the manifest admits. */
+const TARGETS = { chrome: 'chrome128', firefox: 'firefox142' } as const;
+
+/** Vite's list of bundled packages: an intermediate file, replaced by the notices. */
+const LICENSES = '.vite/licenses.json';
+
+function manifestFile(of: Build): Plugin {
+  return {
+    name: 'stemma:manifest',
+    buildStart() {
+      this.addWatchFile(`${ROOT}manifest.json`);
+      this.addWatchFile(`${ROOT}public/archives/seed.json`);
+    },
+    async generateBundle() {
+      const manifest = buildManifest(JSON.parse(readFileSync(`${ROOT}manifest.json`, 'utf8')), {
+        browser: of.browser,
+        version: projectVersion(),
+        hosts: await grantedHosts(of),
+        hasFile: (path) => existsSync(`${ROOT}${path}`),
+      });
+      const source = `${JSON.stringify(manifest, null, 2)}\n`;
+      this.emitFile({ type: 'asset', fileName: 'manifest.json', source });
+    },
+  };
+}
+
+function demoArchive(): Plugin {
+  return {
+    name: 'stemma:demo-archive',
+    async generateBundle() {
+      this.emitFile({ type: 'asset', fileName: NEWSSTAND.file, source: await newsstandPack() });
+    },
+  };
+}
+
+/** LICENSE as it stands, and the licences of everything bundled, injected scripts included. */
+function licenceFiles(ofScripts: LicenseEntry[]): Plugin {
+  return {
+    name: 'stemma:licences',
+    generateBundle: {
+      // After Vite's own plugin has emitted its list.
+      order: 'post',
+      handler(_, bundle) {
+        const list = bundle[LICENSES];
+        if (list?.type !== 'asset') throw new Error(`Vite emitted no ${LICENSES}.`);
+        const entries = [...parseLicenses(list.source.toString()), ...ofScripts];
+        delete bundle[LICENSES];
+        const source = renderNotices(entries);
+        this.emitFile({ type: 'asset', fileName: 'THIRD-PARTY-NOTICES.txt', source });
+        const licence = readFileSync(`${ROOT}LICENSE`, 'utf8');
+        this.emitFile({ type: 'asset', fileName: 'LICENSE', source: licence });
+      },
+    },
+  };
+}
+
+/**
+ * An extension's own files are same-origin: `crossorigin` asks for CORS headers that a packaged
+ * file does not have, and Firefox then refuses the style sheet.
+ */
+function plainTags(): Plugin {
+  return {
+    name: 'stemma:plain-tags',
+    transformIndexHtml: {
+      order: 'post',
+      handler: (html) => html.replaceAll(/ crossorigin(?==|\s|>)(="[^"]*")?/g, ''),
+    },
+  };
+}
+
+export interface ExtensionOptions {
+  /** Where to write; `dist/<mode>` unless told. */
+  outDir?: string;
+  /** Readable code with source maps, for `npm run dev`. */
+  readable?: boolean;
+}
+
+/**
+ * Vite's configuration for one build.
+ * @param mode `chrome`, `firefox`, `demo-chrome` or `demo-firefox`
+ */
+export function extension(mode: string, options: ExtensionOptions = {}): UserConfig {
+  const of = parseMode(mode);
+  const shared = {
+    mode,
+    define: constants(of),
+    build: { target: TARGETS[of.browser], minify: options.readable !== true },
+  } satisfies InlineConfig;
+  const ofScripts: LicenseEntry[] = [];
+  return {
+    root: ROOT,
+    base: './',
+    define: shared.define,
+    plugins: [
+      injectedScripts(shared, (json) => ofScripts.push(...parseLicenses(json))),
+      manifestFile(of),
+      ...(of.demo ? [demoArchive()] : []),
+      plainTags(),
+      licenceFiles(ofScripts),
+    ],
+    build: {
+      ...shared.build,
+      outDir: options.outDir ?? `${DIST}${mode}`,
+      emptyOutDir: true,
+      sourcemap: options.readable === true,
+      // The polyfill for preloading is code for pages that travel over a network.
+      modulePreload: false,
+      // One style sheet a page, never a data: URL, which the policy of the pages refuses.
+      assetsInlineLimit: 0,
+      license: { fileName: LICENSES },
+      reportCompressedSize: false,
+      rolldownOptions: {
+        input: { 'background/index': 'background/index.ts', 'popup/index': 'popup/index.html' },
+        output: {
+          entryFileNames: '[name].js',
+          chunkFileNames: 'chunks/[name].js',
+          assetFileNames: 'assets/[name][extname]',
+        },
+      },
+    },
+  };
+}

@@ -1,0 +1,24 @@
+// Where the project's files are, and what they are called once built.
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import * as v from 'valibot';
+
+/** The project's root, with a slash at its end. */
+export const ROOT = fileURLToPath(new URL('../../', import.meta.url));
+
+export const DIST = `${ROOT}dist/`;
+
+/** Built scripts that the worker names in calls of `scripting`: see {@link FILES}. */
+export const INJECTED = {
+  watch: { source: 'src/content/watch.iife.ts', file: 'content/watch.js' },
+  read: { source: 'src/content/read.iife.ts', file: 'content/read.js' },
+} as const;
+
+/** What `__STEMMA_FILES__` holds. */
+export const FILES = { watch: INJECTED.watch.file, read: INJECTED.read.file };
+
+/** The version in package.json: the only place it is written. */
+export function projectVersion(): string {
+  const text = readFileSync(`${ROOT}package.json`, 'utf8');
+  return v.parse(v.object({ version: v.string() }), JSON.parse(text)).version;
+}
