@@ -1,0 +1,61 @@
+// Lines of a block into paragraphs: tells text that was wrapped from text with a paragraph a line.
+
+import { isCreditLine } from './caption-line.ts';
+import type { SourceLine } from './lines.ts';
+import { joinBroken } from './markup.ts';
+
+/** A label in the middle of a line begins a line of its own. */
+const inlineLabel =
+  /\s+(?=[*_]{0,2}(?:related (?:article|story|coverage)s?[*_]{0,2}:\s*(?:<u>|<a\s|\[)|original url[*_]{0,2}:))/giu;
+
+const ended = /[.!?…:]["'”’»)\]*_]*$/;
+
+/** Lines in which an underlined text was opened and not closed go on with the next. */
+function joinOpenLinks(lines: readonly SourceLine[]): SourceLine[] {
+  const joined: SourceLine[] = [];
+  let open = false;
+  for (const line of lines) {
+    const last = joined.at(-1);
+    if (open && last !== undefined) {
+      joined[joined.length - 1] = { number: last.number, raw: joinBroken(last.raw, line.raw) };
+    } else {
+      joined.push(line);
+    }
+    const raw = joined.at(-1)?.raw ?? '';
+    open = raw.toLowerCase().lastIndexOf('<u>') > raw.toLowerCase().lastIndexOf('</u>');
+  }
+  return joined;
+}
+
+/** The lines of a block, one role each: labels that stand inside a line get a line of their own. */
+export function roleLines(block: readonly SourceLine[]): SourceLine[] {
+  return joinOpenLinks(
+    block.flatMap((line) =>
+      line.raw.split(inlineLabel).map((raw) => ({ number: line.number, raw })),
+    ),
+  );
+}
+
+/**
+ * Paragraphs of consecutive lines. Where every line but the last ends a sentence each line is a
+ * paragraph; else the text was wrapped and its lines are joined. A credit goes with the line above.
+ */
+export function paragraphsOf(lines: readonly SourceLine[]): SourceLine[] {
+  const wrapped = lines.slice(0, -1).some(({ raw }, index) => {
+    const next = lines[index + 1];
+    return !ended.test(raw) && next !== undefined && !isCreditLine(next.raw);
+  });
+  const paragraphs: SourceLine[] = [];
+  for (const line of lines) {
+    const last = paragraphs.at(-1);
+    if (last !== undefined && (wrapped || isCreditLine(line.raw))) {
+      paragraphs[paragraphs.length - 1] = {
+        number: last.number,
+        raw: joinBroken(last.raw, line.raw),
+      };
+    } else {
+      paragraphs.push(line);
+    }
+  }
+  return paragraphs;
+}
