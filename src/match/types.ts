@@ -53,6 +53,12 @@ export interface Match {
   archiveParagraphs: number;
 }
 
+/** The page's own address, as an archive has it; its text may have changed beyond recognition. */
+export interface SamePage {
+  archive: ArchiveInfo;
+  document: ArchivedDocument;
+}
+
 /** A story that is related without sharing text. */
 export interface RelatedMatch {
   archive: ArchiveInfo;
@@ -66,6 +72,7 @@ export interface MatchResult {
   words: number;
   /** Sorted: strongest evidence first. */
   matches: Match[];
+  samePages: SamePage[];
   related: RelatedMatch[];
   searched: ArchiveInfo[];
 }
