@@ -16,7 +16,8 @@ export function translator(): Translator {
 }
 
 /** The message `key` with `args` for its placeholders, in the order the message declares them. */
-export const t = (key: string, ...args: (string | number)[]): string => translator().t(key, ...args);
+export const t = (key: string, ...args: (string | number)[]): string =>
+  translator().t(key, ...args);
 
 /** The plural form of `key` for `count`, which is always the first substitution. */
 export const tn = (key: string, count: number, ...args: (string | number)[]): string =>

@@ -6,7 +6,21 @@ import type { Translator } from '../provenance/translator.ts';
 export type MessageSource = (key: string, args: string[]) => string;
 
 /** Languages written from right to left, by primary subtag (CLDR `characterOrder`). */
-const RTL = new Set(['ar', 'arc', 'ckb', 'dv', 'fa', 'he', 'iw', 'ks', 'ps', 'sd', 'ug', 'ur', 'yi']);
+const RTL = new Set([
+  'ar',
+  'arc',
+  'ckb',
+  'dv',
+  'fa',
+  'he',
+  'iw',
+  'ks',
+  'ps',
+  'sd',
+  'ug',
+  'ur',
+  'yi',
+]);
 
 const primary = (tag: string): string => tag.split('-')[0] ?? tag;
 
@@ -33,7 +47,13 @@ function parseIso(iso: string): IsoDate | undefined {
   if (parts === null) return undefined;
   const [, year, month, day, time] = parts;
   const precision =
-    month === undefined ? 'year' : day === undefined ? 'month' : time === undefined ? 'day' : 'time';
+    month === undefined
+      ? 'year'
+      : day === undefined
+        ? 'month'
+        : time === undefined
+          ? 'day'
+          : 'time';
   // A date without a time is that calendar day everywhere: read and shown in UTC.
   const date = new Date(
     precision === 'time' ? iso : `${year}-${month ?? '01'}-${day ?? '01'}T00:00:00Z`,
@@ -79,7 +99,11 @@ export function createTranslator(
       ...(precision === 'time' && withTime
         ? { hour: 'numeric', minute: '2-digit', timeZoneName: 'short' }
         : {}),
-      ...(precision === 'time' ? (timeZone === undefined ? {} : { timeZone }) : { timeZone: 'UTC' }),
+      ...(precision === 'time'
+        ? timeZone === undefined
+          ? {}
+          : { timeZone }
+        : { timeZone: 'UTC' }),
     };
     return new Intl.DateTimeFormat(locale, options).format(date);
   }
