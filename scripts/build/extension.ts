@@ -3,6 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import type { InlineConfig, Plugin, UserConfig } from 'vite';
 import { grantedHosts, NEWSSTAND, newsstandPack } from './archives.ts';
 import { constants } from './constants.ts';
+import { workerImportsStatically } from './graph.ts';
 import { injectedScripts } from './injected.ts';
 import { buildManifest } from './manifest.ts';
 import { type Build, parseMode } from './modes.ts';
@@ -106,6 +107,7 @@ export function extension(mode: string, options: ExtensionOptions = {}): UserCon
       injectedScripts(shared, (json) => ofScripts.push(...parseLicenses(json))),
       manifestFile(of),
       ...(of.demo ? [demoArchive()] : []),
+      workerImportsStatically('background/index.js'),
       plainTags(),
       licenceFiles(ofScripts),
     ],

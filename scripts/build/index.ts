@@ -1,31 +1,34 @@
-// `npm run build [-- MODE…]`: both releases and their zips, or the builds named.
+// `npm run build [-- MODE… --out DIR]`: both releases and their zips, or the builds named.
 import { mkdirSync, writeFileSync } from 'node:fs';
+import { relative } from 'node:path';
+import { parseArgs } from 'node:util';
 import { build } from 'vite';
 import { extension } from './extension.ts';
 import { type Mode, parseMode, RELEASES } from './modes.ts';
-import { DIST, projectVersion } from './paths.ts';
+import { DIST, ROOT, zipName } from './paths.ts';
 import { zipDirectory } from './zip.ts';
 
-function zipPath(mode: Mode): string {
-  return `${DIST}stemma-${projectVersion()}-${mode}.zip`;
-}
-
-/** Builds one mode into `dist/<mode>`, and for a release its zip as well. */
-async function buildMode(mode: Mode): Promise<void> {
-  await build({ ...extension(mode), configFile: false, mode, logLevel: 'warn' });
-  const made = [`dist/${mode}`];
+/** Builds one mode into `<out>/<mode>`, and for a release its zip as well. */
+async function buildMode(mode: Mode, out: string): Promise<void> {
+  const outDir = `${out}/${mode}`;
+  await build({ ...extension(mode, { outDir }), configFile: false, mode, logLevel: 'warn' });
+  const made = [relative(ROOT, outDir)];
   if (!parseMode(mode).demo) {
-    mkdirSync(DIST, { recursive: true });
-    const bytes = zipDirectory(`${DIST}${mode}`);
-    writeFileSync(zipPath(mode), bytes);
-    made.push(`${zipPath(mode).slice(DIST.length - 'dist/'.length)} (${bytes.length} bytes)`);
+    mkdirSync(out, { recursive: true });
+    const zip = `${out}/${zipName(mode)}`;
+    const bytes = zipDirectory(outDir);
+    writeFileSync(zip, bytes);
+    made.push(`${relative(ROOT, zip)} (${bytes.length} bytes)`);
   }
   console.log(`built ${made.join(', ')}`);
 }
 
-async function main(names: string[]): Promise<void> {
-  const modes = names.length > 0 ? names.map((name) => parseMode(name).mode) : RELEASES;
-  for (const mode of modes) await buildMode(mode);
-}
+// A shell that sets NODE_ENV to something else would change what is built.
+process.env['NODE_ENV'] = 'production';
 
-await main(process.argv.slice(2));
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { out: { type: 'string', default: DIST } },
+});
+const modes = positionals.length > 0 ? positionals.map((name) => parseMode(name).mode) : RELEASES;
+for (const mode of modes) await buildMode(mode, values.out.replace(/\/$/, ''));

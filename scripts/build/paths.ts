@@ -22,3 +22,8 @@ export function projectVersion(): string {
   const text = readFileSync(`${ROOT}package.json`, 'utf8');
   return v.parse(v.object({ version: v.string() }), JSON.parse(text)).version;
 }
+
+/** File name of a release build's store-ready zip. */
+export function zipName(mode: string): string {
+  return `stemma-${projectVersion()}-${mode}.zip`;
+}
