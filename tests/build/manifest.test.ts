@@ -18,6 +18,10 @@ function hasSmall(path: string): boolean {
   return path.includes('-16.');
 }
 
+function actionWithSmall(browser: 'chrome' | 'firefox'): unknown {
+  return buildManifest(BASE, { ...options, browser, hasFile: hasSmall })['action'];
+}
+
 describe('matchPatterns', () => {
   it('names each host once, over https only', () => {
     expect(matchPatterns(options.hosts)).toEqual([
@@ -64,12 +68,10 @@ describe('buildManifest', () => {
   });
 
   it('names theme icons for Firefox only, and only where all of them exist', () => {
-    const action = (browser: 'chrome' | 'firefox') =>
-      buildManifest(BASE, { ...options, browser, hasFile: hasSmall })['action'];
-    expect(action('firefox')).toHaveProperty('theme_icons', [
+    expect(actionWithSmall('firefox')).toHaveProperty('theme_icons', [
       { light: 'icons/app-light-16.png', dark: 'icons/app-dark-16.png', size: 16 },
     ]);
-    expect(action('chrome')).not.toHaveProperty('theme_icons');
+    expect(actionWithSmall('chrome')).not.toHaveProperty('theme_icons');
     expect(firefox['action']).not.toHaveProperty('theme_icons');
   });
 
