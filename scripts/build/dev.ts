@@ -3,32 +3,10 @@ import { spawn } from 'node:child_process';
 import { constants as access, accessSync } from 'node:fs';
 import { delimiter } from 'node:path';
 import { build } from 'vite';
+import { type FoundBrowser, findBrowser, howToGet } from '../browsers.ts';
 import { extension } from './extension.ts';
 import { type BrowserName, parseMode } from './modes.ts';
 import { DIST, ROOT } from './paths.ts';
-
-const NAMES: Record<BrowserName, string[]> = {
-  chrome: ['chromium', 'chromium-browser', 'google-chrome', 'microsoft-edge'],
-  firefox: ['firefox', 'firefox-esr', 'firefox-developer-edition'],
-};
-
-/** STEMMA_BROWSER, else the first known name that stands in PATH. */
-function findBinary(browser: BrowserName): string {
-  const named = process.env['STEMMA_BROWSER'];
-  if (named !== undefined && named !== '') return named;
-  const directories = (process.env['PATH'] ?? '').split(delimiter);
-  for (const path of NAMES[browser].flatMap((name) => directories.map((d) => `${d}/${name}`))) {
-    try {
-      accessSync(path, access.X_OK);
-      return path;
-    } catch {
-      // Not here; the next one may be.
-    }
-  }
-  throw new Error(
-    `No ${browser} found (${NAMES[browser].join(', ')}). Install one, or name it in STEMMA_BROWSER.`,
-  );
-}
 
 /** Builds into `dist/dev-<browser>` now and on each change; answers after the first build. */
 async function watch(browser: BrowserName, outDir: string): Promise<void> {
@@ -55,8 +33,7 @@ async function watch(browser: BrowserName, outDir: string): Promise<void> {
 }
 
 /** web-ext opens the browser with a fresh profile and reloads the extension when files change. */
-function openBrowser(browser: BrowserName, outDir: string): void {
-  const binary = findBinary(browser);
+function openBrowser({ kind: browser, path: binary }: FoundBrowser, outDir: string): void {
   const headless = process.platform === 'linux' && !process.env['DISPLAY'];
   const flags = [
     ...(headless ? ['--headless'] : []),
@@ -80,6 +57,12 @@ function openBrowser(browser: BrowserName, outDir: string): void {
 }
 
 const { browser } = parseMode(process.argv[2] ?? 'chrome');
-const outDir = `${DIST}dev-${browser}`;
-await watch(browser, outDir);
-openBrowser(browser, outDir);
+const found = findBrowser(browser);
+if (found === undefined) {
+  console.error(howToGet(browser));
+  process.exitCode = 1;
+} else {
+  const outDir = `${DIST}dev-${browser}`;
+  await watch(browser, outDir);
+  openBrowser(found, outDir);
+}
