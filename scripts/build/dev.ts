@@ -1,7 +1,5 @@
 // `npm run dev [-- chrome|firefox]`: rebuilds on every change, in a browser that reloads.
 import { spawn } from 'node:child_process';
-import { constants as access, accessSync } from 'node:fs';
-import { delimiter } from 'node:path';
 import { build } from 'vite';
 import { type FoundBrowser, findBrowser, howToGet } from '../browsers.ts';
 import { extension } from './extension.ts';
