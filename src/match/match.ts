@@ -1,8 +1,10 @@
 // One text against archives: candidates by shared fingerprints, alignment, relation, order.
 
+import { ArchiveError } from '../archive/errors.ts';
 import { ADDRESS_POSITION } from '../archive/layout.ts';
 import type { KeyPostings } from '../archive/postings.ts';
-import { type Archive, type DocumentRow } from '../archive/reader.ts';
+import type { Archive, DocumentRow } from '../archive/reader.ts';
+import type { ArchiveInfo } from '../archive/types.ts';
 import { addressKey } from '../article/url.ts';
 import {
   addressFingerprint,
@@ -41,18 +43,25 @@ interface Candidate {
   hits: Hit[];
 }
 
-/**
- * Matches a text against archives.
- *
- * @throws {ArchiveError} when an archive cannot be read; ask the others without it
- */
+/** Matches a text against archives. One that cannot be read is named in `failed`; the rest answer. */
 export async function matchText(query: Query, archives: readonly Archive[]): Promise<MatchResult> {
   const tokens = tokenise(joinParagraphs(query.paragraphs));
   const prepared = { std: fingerprint(tokens, 'std'), lite: fingerprint(tokens, 'lite') };
+  const failed: ArchiveError[] = [];
+  const searched: ArchiveInfo[] = [];
   const found = await Promise.all(
-    archives.map((archive) =>
-      matchOne({ query, words: tokens.count, prints: prepared[archive.info.profile] }, archive),
-    ),
+    archives.map(async (archive) => {
+      const prints = prepared[archive.info.profile];
+      try {
+        const answer = await matchOne({ query, words: tokens.count, prints }, archive);
+        searched.push(archive.info);
+        return answer;
+      } catch (cause) {
+        if (!(cause instanceof ArchiveError)) throw cause;
+        failed.push(cause);
+        return { matches: [], samePages: [] };
+      }
+    }),
   );
   return {
     words: tokens.count,
@@ -62,7 +71,8 @@ export async function matchText(query: Query, archives: readonly Archive[]): Pro
       .slice(0, MAX_MATCHES),
     samePages: found.flatMap(({ samePages }) => samePages),
     related: [],
-    searched: archives.map(({ info }) => info),
+    searched,
+    failed,
   };
 }
 

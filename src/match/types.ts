@@ -1,5 +1,6 @@
 // What matching answers: the shapes that `stemma match --json` prints and provenance reads.
 
+import type { ArchiveError } from '../archive/errors.ts';
 import type { ArchivedDocument, ArchiveInfo } from '../archive/types.ts';
 
 /** How the page's text stands to an archived text. See docs/matching.md for the rules. */
@@ -75,4 +76,6 @@ export interface MatchResult {
   samePages: SamePage[];
   related: RelatedMatch[];
   searched: ArchiveInfo[];
+  /** Archives that could not be read, each with what is wrong. */
+  failed: ArchiveError[];
 }

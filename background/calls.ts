@@ -1,0 +1,90 @@
+// What each call to the worker does.
+
+import { siteHost } from '../src/article/url.ts';
+import type { Result } from '../src/messages/calls.ts';
+import type { Incoming, PageMessage, PopupMessage } from '../src/messages/validate.ts';
+import { removeCitation } from '../src/platform/citations.ts';
+import { setBadges, writeTheme } from '../src/platform/settings.ts';
+import { allTabStates, readTabState } from '../src/platform/tab-state.ts';
+import { pageOf, tabUrl } from '../src/platform/tabs.ts';
+import { saveTab } from './citations.ts';
+import { look } from './look.ts';
+import { paintBadge, show } from './show.ts';
+import { syncSites } from './sites.ts';
+
+const DONE = { ok: true, value: null } as const;
+
+/** Answers a call. A failure becomes a named problem, never a lost promise. */
+export async function answer(incoming: Incoming): Promise<Result<unknown>> {
+  try {
+    return incoming.from === 'page'
+      ? await answerPage(incoming.message, incoming.tabId, pageOf(incoming.url))
+      : await answerPopup(incoming.message);
+  } catch (cause) {
+    const detail = cause instanceof Error ? `${cause.name}: ${cause.message}` : String(cause);
+    return {
+      ok: false,
+      problem: { code: 'internal', detail: `${incoming.message.call}: ${detail}` },
+    };
+  }
+}
+
+async function answerPage(
+  message: PageMessage,
+  tabId: number,
+  url: string,
+): Promise<Result<unknown>> {
+  switch (message.call) {
+    case 'page/looked': {
+      const { articleLike, why, dark } = message.of;
+      await writeTheme(dark);
+      const known = await readTabState(tabId);
+      // The popup asked for this very page, and our content script came with the answer.
+      if (known?.url === url && (known.status === 'checked' || known.status === 'looking')) {
+        return DONE;
+      }
+      if (articleLike) await look(tabId, url);
+      else await show(tabId, { url, at: new Date().toISOString(), status: 'not-article', why });
+      return DONE;
+    }
+    case 'badge/dismissed': {
+      const host = siteHost(url);
+      if (message.of.scope === 'site' && host !== undefined) await setBadges(host, false);
+      return DONE;
+    }
+  }
+}
+
+async function answerPopup(message: PopupMessage): Promise<Result<unknown>> {
+  switch (message.call) {
+    case 'tab/check': {
+      const { tabId } = message.of;
+      await look(tabId, pageOf(await tabUrl(tabId)));
+      return DONE;
+    }
+    case 'citation/save':
+      return saveTab(message.of.tabId);
+    case 'citation/remove':
+      await removeCitation(message.of.id);
+      return DONE;
+    case 'sites/sync':
+      await syncSites();
+      return DONE;
+    case 'badges/set': {
+      const { host, on } = message.of;
+      await setBadges(host, on);
+      await repaintBadges(host);
+      return DONE;
+    }
+  }
+}
+
+/** Badges in all open tabs of a host, after they were switched on or off. */
+async function repaintBadges(host: string): Promise<void> {
+  const states = await allTabStates();
+  await Promise.all(
+    Array.from(states, async ([tabId, state]) => {
+      if (siteHost(state.url) === host) await paintBadge(tabId, state);
+    }),
+  );
+}

@@ -1,0 +1,55 @@
+// Tabs: which one is in front, what is at its address, scripts into it, words to it.
+
+import type { Argument, Envelope, TabCalls } from '../messages/calls.ts';
+import { browser } from './browser.ts';
+
+/** The tab in front in the window that asks. Its URL is known only where we have access. */
+export async function activeTab(): Promise<{ id: number; url?: string } | undefined> {
+  const [tab] = await browser.tabs.query({ active: true, currentWindow: true });
+  if (tab?.id === undefined) return undefined;
+  return tab.url === undefined ? { id: tab.id } : { id: tab.id, url: tab.url };
+}
+
+/** An address without its fragment: what tells one page from the next. */
+export function pageOf(url: string): string {
+  const hash = url.indexOf('#');
+  return hash < 0 ? url : url.slice(0, hash);
+}
+
+/**
+ * Runs a packaged script in the tab's top frame.
+ *
+ * @returns the script's completion value
+ * @throws where the page cannot be scripted: no access, a browser page, an error page
+ */
+export async function runScript(tabId: number, file: string): Promise<unknown> {
+  const [answer] = await browser.scripting.executeScript({ target: { tabId }, files: [file] });
+  if (answer?.error !== undefined) {
+    throw new Error(`${file} failed in the page: ${describe(answer.error)}`);
+  }
+  return answer?.result;
+}
+
+function describe(cause: unknown): string {
+  return cause instanceof Error ? cause.message : JSON.stringify(cause);
+}
+
+/** Tells the content script of a tab. A tab without one (or closed) is no error: answers false. */
+export async function tell<N extends keyof TabCalls>(
+  tabId: number,
+  call: N,
+  of: Argument<N>,
+): Promise<boolean> {
+  const message: Envelope<N> = { call, of };
+  try {
+    await browser.tabs.sendMessage(tabId, message, { frameId: 0 });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** The address of a tab, empty where the browser does not tell. */
+export async function tabUrl(tabId: number): Promise<string> {
+  return (await browser.tabs.get(tabId)).url ?? '';
+}

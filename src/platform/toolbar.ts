@@ -1,0 +1,59 @@
+// The toolbar icon of one tab: icon, badge text, and the title that a screen reader says.
+
+import type { ToolbarState } from '../provenance/wording.ts';
+import { browser } from './browser.ts';
+
+const SIZES = [16, 32] as const;
+
+/** Shows a state on a tab's icon. A tab that was closed meanwhile is no error. */
+export async function showToolbar(
+  tabId: number,
+  state: ToolbarState,
+  theme: 'light' | 'dark',
+): Promise<void> {
+  const path = Object.fromEntries(
+    SIZES.map((size) => [size, `/icons/${state.icon}-${theme}-${size}.png`]),
+  );
+  try {
+    await Promise.all([
+      browser.action.setIcon({ tabId, path }),
+      browser.action.setBadgeText({ tabId, text: state.badgeText }),
+      browser.action.setTitle({ tabId, title: state.title }),
+      browser.action.setBadgeBackgroundColor({ tabId, color: BADGE[theme].background }),
+      browser.action.setBadgeTextColor({ tabId, color: BADGE[theme].text }),
+    ]);
+  } catch (cause) {
+    if (await exists(tabId)) throw cause;
+  }
+}
+
+/** One accent for every state: colour says nothing of good or bad. At least 4.5:1 on each theme. */
+const BADGE = {
+  light: { background: '#1f5f5b', text: '#ffffff' },
+  dark: { background: '#8fd0c8', text: '#10201f' },
+} as const;
+
+async function exists(tabId: number): Promise<boolean> {
+  try {
+    await browser.tabs.get(tabId);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** Back to what the manifest says: nothing is known of this tab's page. */
+export async function resetToolbar(tabId: number): Promise<void> {
+  const { action } = browser.runtime.getManifest();
+  try {
+    await Promise.all([
+      browser.action.setBadgeText({ tabId, text: '' }),
+      browser.action.setTitle({ tabId, title: action?.default_title ?? '' }),
+      ...(typeof action?.default_icon === 'object'
+        ? [browser.action.setIcon({ tabId, path: action.default_icon })]
+        : []),
+    ]);
+  } catch (cause) {
+    if (await exists(tabId)) throw cause;
+  }
+}
