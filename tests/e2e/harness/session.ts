@@ -51,6 +51,7 @@ function sessionOf(driver: Driver): BrowserSession {
     workerRuns: () => driver.workerRuns(),
     stored: (area) => run(inExtension, readStorage, [area]),
     inExtension: (of, ...args) => run(inExtension, of, args),
+    release: () => driver.extensionPage.close(),
     close: () => driver.close(),
   };
 }

@@ -136,6 +136,8 @@ export interface BrowserSession {
     of: (...args: A) => R,
     ...args: A
   ): Promise<Awaited<R>>;
+  /** Closes the page that the harness works through: after it, the browser is a person's. */
+  release(): Promise<void>;
   /** Resolves when the browser has gone, however that came. */
   readonly closed: Promise<void>;
   /** Ends the browser and everything it started. */
