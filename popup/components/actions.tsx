@@ -1,0 +1,138 @@
+// The bottom bar: save the citation, and the menu with everything that is needed less often.
+
+import type { JSX } from 'preact';
+import { useEffect, useRef, useState } from 'preact/hooks';
+import type { Citation } from '../../src/citation/types.ts';
+import { problemWords } from '../../src/provenance/wording.ts';
+import { type CheckedState, useServices } from '../services.ts';
+import { Menu } from './menu.tsx';
+
+/** The citation of a page as it is saved; `undefined` while that is being read. */
+type Saved = Citation | null | undefined;
+
+export interface ActionsProps {
+  state: CheckedState;
+  tab: { id: number; url: string };
+  check: () => Promise<void>;
+}
+
+/** Save and menu. What they did is shown beside them, and said to a screen reader. */
+export function Actions({ state, tab, check }: ActionsProps): JSX.Element {
+  const services = useServices();
+  const { tr } = services;
+  const [saved, setSaved] = useState<Saved>();
+  const [saving, setSaving] = useState(false);
+  const [said, setSaid] = useState('');
+  const [open, setOpen] = useState(false);
+  const bar = useRef<HTMLElement>(null);
+  const more = useRef<HTMLButtonElement>(null);
+
+  useEffect(() => {
+    let gone = false;
+    const found = (citation: Citation | undefined): void => {
+      if (!gone) setSaved(citation ?? null);
+    };
+    services.findCitation(state).then(found, (error: unknown) => {
+      found(undefined);
+      setSaid(problemWords({ code: 'internal', detail: String(error) }, tr).said);
+    });
+    return () => {
+      gone = true;
+    };
+  }, [services, state, tr]);
+
+  useEffect(() => {
+    if (!open) return undefined;
+    function onPress(event: Event): void {
+      if (event.target instanceof Node && bar.current?.contains(event.target) === true) return;
+      setOpen(false);
+    }
+    document.addEventListener('pointerdown', onPress);
+    return () => document.removeEventListener('pointerdown', onPress);
+  }, [open]);
+
+  /** Saves once: a citation that is already saved is given back as it is. */
+  async function save(): Promise<Citation | undefined> {
+    if (saved) return saved;
+    setSaving(true);
+    const answer = await services.call('citation/save', { tabId: tab.id });
+    setSaving(false);
+    if (answer.ok) {
+      setSaved(answer.value);
+      setSaid(tr.t('saidSaved'));
+      return answer.value;
+    }
+    const { said: what, advice } = problemWords(answer.problem, tr);
+    setSaid(`${what} ${advice}`);
+    return undefined;
+  }
+
+  async function remove(citation: Citation): Promise<void> {
+    const answer = await services.call('citation/remove', { id: citation.id });
+    if (answer.ok) setSaved(null);
+    setSaid(answer.ok ? tr.t('saidRemoved') : problemWords(answer.problem, tr).said);
+  }
+
+  function close(): void {
+    setOpen(false);
+    more.current?.focus();
+  }
+
+  const isSaved = saved !== null && saved !== undefined;
+  return (
+    <footer
+      ref={bar}
+      class="actions"
+      onKeyDown={(event) => {
+        if (event.key !== 'Escape' || !open) return;
+        event.preventDefault(); // Escape would close the popup itself.
+        close();
+      }}
+    >
+      {open && (
+        <Menu
+          state={state}
+          tab={tab}
+          saved={saved ?? undefined}
+          save={save}
+          remove={remove}
+          say={setSaid}
+          check={check}
+          close={close}
+        />
+      )}
+      <button
+        type="button"
+        class={isSaved ? 'save is-saved' : 'save'}
+        aria-disabled={isSaved || saving}
+        onClick={() => {
+          if (!isSaved && !saving) void save();
+        }}
+      >
+        {isSaved
+          ? tr.t('saved', tr.formatDate(saved.savedAt))
+          : saving
+            ? tr.t('saving')
+            : tr.t('save')}
+      </button>
+      <p class="said" role="status">
+        {said}
+      </p>
+      <button
+        ref={more}
+        type="button"
+        class="more"
+        aria-expanded={open}
+        aria-label={tr.t('more')}
+        title={tr.t('more')}
+        onClick={() => setOpen(!open)}
+      >
+        <svg viewBox="0 0 16 16" aria-hidden="true" focusable="false">
+          <circle cx="3" cy="8" r="1.5" />
+          <circle cx="8" cy="8" r="1.5" />
+          <circle cx="13" cy="8" r="1.5" />
+        </svg>
+      </button>
+    </footer>
+  );
+}

@@ -1,0 +1,57 @@
+// What the popup needs from outside, as one interface: the browser gives it, or a test.
+
+import { createContext } from 'preact';
+import { useContext } from 'preact/hooks';
+import type { Citation } from '../src/citation/types.ts';
+import type { Answer, Argument, PopupCalls, Result } from '../src/messages/calls.ts';
+import type { TabState } from '../src/provenance/tab-state.ts';
+import type { Translator } from '../src/provenance/translator.ts';
+
+/** What was found on a page. */
+export type CheckedState = Extract<TabState, { status: 'checked' }>;
+
+export type ExportFormat = 'csl-json' | 'bibtex' | 'ris';
+
+export interface ExportedCitations {
+  text: string;
+  /** MIME type. */
+  mime: string;
+  /** Without the dot. */
+  extension: string;
+}
+
+export interface PopupServices {
+  tr: Translator;
+  /** The tab the popup was opened over; without `url` where the browser keeps it to itself. */
+  activeTab(): Promise<{ id: number; url?: string } | undefined>;
+  readTabState(tabId: number): Promise<TabState | undefined>;
+  /** Calls back at each change; gives a function that ends it. */
+  onTabState(tabId: number, changed: (state: TabState | undefined) => void): () => void;
+  call<N extends keyof PopupCalls>(name: N, of: Argument<N>): Promise<Result<Answer<N>>>;
+  /** Asks the browser for a site. To be called inside a click, before anything is awaited. */
+  requestSite(url: string): Promise<boolean>;
+  hasSite(url: string): Promise<boolean>;
+  /** Whether badges are shown on a host. */
+  badgesOn(host: string): Promise<boolean>;
+  /** The saved citation of a page, if it was saved. */
+  findCitation(state: CheckedState): Promise<Citation | undefined>;
+  allCitations(): Promise<Citation[]>;
+  exportCitations(citations: Citation[], format: ExportFormat): Promise<ExportedCitations>;
+  copyText(text: string): Promise<void>;
+  /** Offers a file to the reader. */
+  saveFile(name: string, mime: string, text: string): void;
+}
+
+const Services = createContext<PopupServices | undefined>(undefined);
+
+export const ServicesProvider = Services.Provider;
+
+/** The services of the popup this component stands in. */
+export function useServices(): PopupServices {
+  const services = useContext(Services);
+  if (services === undefined) throw new Error('useServices: no ServicesProvider around this');
+  return services;
+}
+
+/** The words of the popup this component stands in. */
+export const useWords = (): Translator => useServices().tr;

@@ -1,0 +1,92 @@
+// The page under the popup: its state as it is known, asked for where it is not.
+
+import { useCallback, useEffect, useState } from 'preact/hooks';
+import { checkedUrl } from '../src/article/url.ts';
+import type { StemmaProblem, TabState } from '../src/provenance/tab-state.ts';
+import type { PopupServices } from './services.ts';
+
+/** What the popup shows. */
+export type View =
+  /** Nothing is known yet; lasts a few milliseconds. */
+  | { kind: 'opening' }
+  /** A page that extensions cannot read. */
+  | { kind: 'closed' }
+  | { kind: 'problem'; problem: StemmaProblem }
+  | { kind: 'state'; state: TabState };
+
+export interface TabView {
+  view: View;
+  /** The tab's id and http(s) address; absent while opening and over closed pages. */
+  tab: { id: number; url: string } | undefined;
+  /** Looks at the page now. */
+  check: () => Promise<void>;
+}
+
+/** A check that has gone on for longer was cut off with the worker that ran it. */
+const LOST_AFTER_MS = 20_000;
+
+const withoutFragment = (url: string): string => url.replace(/#.*$/s, '');
+
+/** Whether a state speaks of the page that the tab shows, and is not a check that never ended. */
+function holds(state: TabState | undefined, url: string): state is TabState {
+  if (state === undefined || withoutFragment(state.url) !== withoutFragment(url)) return false;
+  return state.status !== 'looking' || Date.now() - Date.parse(state.at) < LOST_AFTER_MS;
+}
+
+/** The state of the active tab, kept up to date while the popup is open. */
+export function useTab(services: PopupServices): TabView {
+  const [view, setView] = useState<View>({ kind: 'opening' });
+  const [tab, setTab] = useState<{ id: number; url: string }>();
+
+  const checkTab = useCallback(
+    async (tabId: number): Promise<void> => {
+      const answer = await services.call('tab/check', { tabId });
+      if (!answer.ok) setView({ kind: 'problem', problem: answer.problem });
+    },
+    [services],
+  );
+
+  useEffect(() => {
+    let stop: (() => void) | undefined;
+    let gone = false;
+    async function open(): Promise<void> {
+      const active = await services.activeTab();
+      const url = active?.url === undefined ? undefined : checkedUrl(active.url);
+      if (gone) return;
+      if (active === undefined || url === undefined) {
+        setView({ kind: 'closed' });
+        return;
+      }
+      setTab({ id: active.id, url });
+      // Listen before reading, so that no change falls between the two.
+      stop = services.onTabState(active.id, (state) => {
+        if (state !== undefined) setView({ kind: 'state', state });
+      });
+      const state = await services.readTabState(active.id);
+      if (gone) return;
+      if (holds(state, url)) {
+        setView({ kind: 'state', state });
+        return;
+      }
+      const at = new Date().toISOString();
+      setView({ kind: 'state', state: { url, at, status: 'looking' } });
+      await checkTab(active.id);
+    }
+    open().catch((error: unknown) => {
+      setView({ kind: 'problem', problem: { code: 'internal', detail: String(error) } });
+    });
+    return () => {
+      gone = true;
+      stop?.();
+    };
+  }, [services, checkTab]);
+
+  const check = useCallback(async (): Promise<void> => {
+    if (tab === undefined) return;
+    const at = new Date().toISOString();
+    setView({ kind: 'state', state: { url: tab.url, at, status: 'looking' } });
+    await checkTab(tab.id);
+  }, [tab, checkTab]);
+
+  return { view, tab, check };
+}

@@ -1,0 +1,94 @@
+// The popup's services without a browser: what was asked of them is kept, answers are set by the test.
+
+import type { PopupServices } from '../../popup/services.ts';
+import type { Citation } from '../../src/citation/types.ts';
+import type { StemmaProblem, TabState } from '../../src/provenance/tab-state.ts';
+import type { Translator } from '../../src/provenance/translator.ts';
+import { PAGE, PAGE_URL } from './fixtures.ts';
+
+export const CITATION: Citation = {
+  version: 1,
+  id: 'c1',
+  savedAt: '2026-03-10T12:00:00Z',
+  key: 'gazette.example/2024/05/07/lighthouse-bell?',
+  item: {
+    id: 'c1',
+    type: 'article-newspaper',
+    accessed: { 'date-parts': [[2026, 3, 10]] },
+    URL: PAGE_URL,
+  },
+  evidence: {
+    pageUrl: PAGE_URL,
+    accessed: '2026-03-10T12:00:00Z',
+    readFrom: {},
+    textSha256: PAGE.textSha256,
+    words: PAGE.words,
+    searched: [],
+  },
+};
+
+export interface FakeServices {
+  services: PopupServices;
+  /** Everything asked, in order: `call tab/check`, `requestSite https://…`, `copy …`. */
+  asked: string[];
+  /** Tells the popup of a new state of its tab. */
+  change: (state: TabState) => void;
+}
+
+/** Services over one tab in a given state. */
+export function fakeServices(of: {
+  tr: Translator;
+  state?: TabState | undefined;
+  url?: string | undefined;
+  saved?: boolean;
+  granted?: boolean;
+  allowed?: boolean;
+  /** What every call fails with. */
+  problem?: StemmaProblem;
+}): FakeServices {
+  const asked: string[] = [];
+  let listener: ((state: TabState | undefined) => void) | undefined;
+  let saved = of.saved === true ? CITATION : undefined;
+  const done = (value: unknown): never =>
+    // Answers are typed by the name of the call; one function stands for all of them here.
+    (of.problem === undefined ? { ok: true, value } : { ok: false, problem: of.problem }) as never;
+  const services: PopupServices = {
+    tr: of.tr,
+    activeTab: async () => (of.url === undefined ? { id: 7 } : { id: 7, url: of.url }),
+    readTabState: async () => of.state,
+    onTabState(_tabId, changed) {
+      listener = changed;
+      return () => {
+        listener = undefined;
+      };
+    },
+    async call(name, argument) {
+      asked.push(`call ${name} ${JSON.stringify(argument)}`);
+      if (name === 'citation/save' && of.problem === undefined) saved = CITATION;
+      if (name === 'citation/remove' && of.problem === undefined) saved = undefined;
+      return done(name === 'citation/save' ? CITATION : null);
+    },
+    async requestSite(url) {
+      asked.push(`requestSite ${url}`);
+      return of.granted ?? true;
+    },
+    hasSite: async () => of.allowed ?? false,
+    badgesOn: async () => true,
+    findCitation: async () => saved,
+    allCitations: async () => (saved === undefined ? [] : [saved, { ...saved, id: 'c2' }]),
+    async exportCitations(citations, format) {
+      return {
+        text: `${format} of ${citations.map(({ id }) => id).join(', ')}`,
+        mime: 'text/plain',
+        extension: format === 'bibtex' ? 'bib' : format === 'ris' ? 'ris' : 'json',
+      };
+    },
+    async copyText(text) {
+      asked.push(`copy ${text}`);
+    },
+    saveFile(name, mime, text) {
+      asked.push(`file ${name} ${mime} ${text}`);
+    },
+  };
+  return { services, asked, change: (state) => listener?.(state) };
+}
