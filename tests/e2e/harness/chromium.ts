@@ -13,6 +13,7 @@ import type { LaunchOptions } from './types.ts';
 export async function launchChromium(options: LaunchOptions): Promise<Driver> {
   const extensionDir = resolve(options.extensionDir);
   const profile = await mkdtemp(join(tmpdir(), 'stemma-chromium-'));
+  const downloads = join(profile, 'downloads');
   if (options.allowPermissions) await grantInAdvance(profile, extensionDir);
   const browser = await launch({
     executablePath: options.executable,
@@ -21,6 +22,10 @@ export async function launchChromium(options: LaunchOptions): Promise<Driver> {
     enableExtensions: true,
     acceptInsecureCerts: true,
     userDataDir: profile,
+    // A person's downloads ask where to go.
+    ...(options.headless === false
+      ? {}
+      : { downloadBehavior: { policy: 'allow' as const, downloadPath: downloads } }),
     defaultViewport: options.headless === false ? null : { width: 1200, height: 900 },
     args: switches(options),
   });
@@ -41,6 +46,7 @@ export async function launchChromium(options: LaunchOptions): Promise<Driver> {
       browser,
       version: await browser.version(),
       origin,
+      downloads,
       extensionPage,
       openPopup: (page) => openPopup(browser, id, page),
       killWorker: () => killWorker(browser, origin),

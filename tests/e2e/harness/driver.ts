@@ -20,6 +20,7 @@ export interface Driver {
   readonly browser: Browser;
   readonly version: string;
   readonly origin: string;
+  readonly downloads: string;
   /** A page with the extension's origin and rights, in a tab of its own. */
   readonly extensionPage: Page;
   /** Presses the toolbar button on a tab; answers once the popup's document is there. */

@@ -21,6 +21,7 @@ export async function launchFirefox(options: LaunchOptions): Promise<Driver> {
   const extensionDir = resolve(options.extensionDir);
   const extensionId = readExtensionId(extensionDir);
   const profile = await mkdtemp(join(tmpdir(), 'stemma-firefox-'));
+  const downloads = join(profile, 'downloads');
   const browser = await launch({
     browser: 'firefox',
     executablePath: options.executable,
@@ -29,7 +30,7 @@ export async function launchFirefox(options: LaunchOptions): Promise<Driver> {
     userDataDir: profile,
     defaultViewport: options.headless === false ? null : { width: 1200, height: 900 },
     args: ['--remote-allow-system-access'],
-    extraPrefsFirefox: preferences(options, extensionId),
+    extraPrefsFirefox: preferences(options, extensionId, downloads),
   });
   const child = browser.process();
   const closed = new Promise<void>((done) => {
@@ -63,6 +64,7 @@ export async function launchFirefox(options: LaunchOptions): Promise<Driver> {
       browser,
       version: await browser.version(),
       origin,
+      downloads,
       extensionPage,
       openPopup: (_page, tabId) => openPopup(privileged, tabId),
       async killWorker() {
@@ -95,8 +97,9 @@ function readExtensionId(extensionDir: string): string {
 }
 
 function preferences(
-  { ports, colorScheme, allowPermissions }: LaunchOptions,
+  { ports, colorScheme, allowPermissions, headless }: LaunchOptions,
   extensionId: string,
+  downloads: string,
 ): Record<string, unknown> {
   const dark = colorScheme === 'dark';
   return {
@@ -114,6 +117,15 @@ function preferences(
     'devtools.jsonview.enabled': false,
     'layout.css.prefers-color-scheme.content-override': dark ? 0 : 1,
     'ui.systemUsesDarkTheme': dark ? 1 : 0,
+    // A person's downloads go where they always go.
+    ...(headless === false
+      ? {}
+      : {
+          'browser.download.folderList': 2,
+          'browser.download.dir': downloads,
+          'browser.download.useDownloadDir': true,
+          'browser.download.always_ask_before_handling_new_types': false,
+        }),
   };
 }
 

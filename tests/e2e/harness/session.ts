@@ -27,6 +27,7 @@ function sessionOf(driver: Driver): BrowserSession {
     kind: driver.kind,
     version: driver.version,
     origin: driver.origin,
+    downloads: driver.downloads,
     closed: driver.closed,
     async open(url, { window = false, timed = false } = {}) {
       const before = new Set(await tabIds());

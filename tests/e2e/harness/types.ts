@@ -116,6 +116,8 @@ export interface BrowserSession {
   readonly version: string;
   /** `chrome-extension://…` or `moz-extension://…`, without a slash at the end. */
   readonly origin: string;
+  /** The folder that downloads go to; it goes with the browser. */
+  readonly downloads: string;
   /**
    * Opens a tab (and, with `url`, loads it).
    *
