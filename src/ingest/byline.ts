@@ -21,10 +21,15 @@ const name =
 export function readByline(text: string): string[] | undefined {
   const opened = opening.exec(text);
   if (opened === null) return undefined;
-  const rest = text.slice(opened[0].length).trim();
+  // Behind a bar or a slash stands the outlet.
+  const rest =
+    text
+      .slice(opened[0].length)
+      .split(/\s*[|/]\s*/)[0]
+      ?.trim() ?? '';
   if (rest.split(/\s+/).length > mostWords) return undefined;
   const names: string[] = [];
-  for (const part of rest.split(/\s*(?:[,;|/&]|\s(?:and|und|et|y|и)\s)\s*/u)) {
+  for (const part of rest.split(/\s*(?:[,;&]|\s(?:and|und|et|y|и)\s)\s*/u)) {
     const plain = part
       .replace(/^(?:and|by)\s+/i, '')
       .replace(/\s*\([^()]*\)$/, '')

@@ -86,8 +86,10 @@ export function readCaptionLine(
       return withCredit(before, bold, line);
     }
     if (isClosed(before) && named) return withCredit(before, bold, line);
-    // Captions such as "Fans at the gate" end without a full stop.
-    if (expected && before !== '' && credited && alone.caption === undefined) {
+    // Captions such as "Fans at the gate" end without a full stop. In the body only a licence or
+    // "Name / Agency" is sure to be no emphasis.
+    const sure = alone.license !== undefined || / \/ /.test(bold);
+    if (before !== '' && credited && alone.caption === undefined && (expected || sure)) {
       return withCredit(before, bold, line);
     }
   }

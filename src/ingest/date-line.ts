@@ -23,6 +23,13 @@ const between =
 /** A time that a separator cut from its date; which zone it means is not said, so it is let go. */
 const timeOnly = /^\d{1,2}[:.]\d{2}(?::\d{2})?\s*(?:[ap]\.?m\.?)?(?:\s+[A-Z]{2,5})?$/i;
 
+/** "By Anna Bell | Harbour Gazette | 5 May 2020": a few capitalised words behind the byline. */
+const outletAfterByline = /^\p{Lu}[^\s.!?]*(?:\s\S+){0,4}$/u;
+
+function isDated(line: DateLine): boolean {
+  return line.published !== undefined || line.modified !== undefined;
+}
+
 /** Takes one fact into `line`; false when the piece is none. */
 function takePiece(piece: string, line: DateLine): boolean {
   const modified = modifiedLabel.exec(piece);
@@ -40,7 +47,7 @@ function takePiece(piece: string, line: DateLine): boolean {
     line.byline ??= byline;
     return true;
   }
-  return timeOnly.test(piece) && (line.published ?? line.modified) !== undefined;
+  return timeOnly.test(piece) && isDated(line);
 }
 
 /**
@@ -52,9 +59,13 @@ export function readDateLine(text: string): DateLine | undefined {
   // Every date form has a digit, and no date line is long: most lines end here.
   if (text.length > 200 || !/\d{4}/.test(text)) return undefined;
   const whole: DateLine = { labelled: false };
-  if (takePiece(text, whole)) return whole;
+  if (takePiece(text, whole) && isDated(whole)) return whole;
   const line: DateLine = { labelled: false };
   const pieces = text.split(between).filter((piece) => piece !== '');
-  if (pieces.length < 2 || !pieces.every((piece) => takePiece(piece, line))) return undefined;
-  return line.published === undefined && line.modified === undefined ? undefined : line;
+  if (pieces.length < 2) return undefined;
+  for (const piece of pieces) {
+    const outlet = line.byline !== undefined && outletAfterByline.test(piece);
+    if (!takePiece(piece, line) && !outlet) return undefined;
+  }
+  return isDated(line) ? line : undefined;
 }

@@ -3,18 +3,19 @@
 import { francAll } from 'franc-min';
 import type { Evidenced } from '../article/types.ts';
 
-/** Below this, trigram statistics mistake related languages for one another. */
-const shortest = 200;
+/**
+ * Characters looked at. Fewer mistake Russian for Bulgarian, more let the scores of all languages
+ * draw together: measured on 5,000 English and 400 Russian news texts cut at 250 to 1,000.
+ */
+const sample = 600;
+/** Below this, Russian came out as Bulgarian with a clear lead. */
+const shortest = 400;
 
 /**
- * How far the second language must stay behind the first, which scores 1. Among 22 languages of
- * the Universal Declaration of Human Rights neighbours (Czech and Slovak, Russian and Bulgarian)
- * come within 0.05 of one another.
+ * How far the second language must stay behind the first, which scores 1. At 400 characters every
+ * wrong answer led by less than 0.02; at 600 that withholds no English and one Russian text in nine.
  */
-const clearLead = 0.05;
-
-/** Trigrams settle within a few thousand characters. */
-const enough = 4000;
+const clearLead = 0.02;
 
 /**
  * Detects the language by trigrams (franc).
@@ -22,7 +23,7 @@ const enough = 4000;
  * @returns a BCP 47 tag (`en`), or undefined for short or ambiguous text
  */
 export function detectLanguage(paragraphs: readonly string[]): Evidenced | undefined {
-  const text = paragraphs.join(' ').slice(0, enough);
+  const text = paragraphs.join(' ').slice(0, sample);
   if (text.length < shortest) return undefined;
   const [best, second] = francAll(text);
   if (best === undefined || best[0] === 'und') return undefined;

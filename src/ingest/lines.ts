@@ -20,7 +20,7 @@ const rule = /^\s*(?:[-*_=~•·—–]\s*){3,}$/;
 export function splitBlocks(text: string): Block[] {
   const blocks: Block[] = [];
   let open: Block | undefined;
-  for (const [index, raw] of text.split(/\r\n|[\n\r\u0085\u2028\u2029]/).entries()) {
+  for (const [index, raw] of text.split(/\r\n|[\n\r\u2028\u2029]/).entries()) {
     if (raw.replace(/[\u200B-\u200D\u2060\uFEFF]/g, '').trim() === '' || rule.test(raw)) {
       open = undefined;
       continue;

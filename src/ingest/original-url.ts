@@ -72,6 +72,19 @@ export interface OriginalUrl {
   rest: { text: string; line: number } | undefined;
 }
 
+/** A line without the markup around its address. */
+function unmarked(raw: string): string {
+  const inline = readInline(raw);
+  const [first] = inline.links;
+  // A markdown link's address counts, not its words.
+  if (first?.url !== undefined && inline.text === first.text) return first.url;
+  return raw
+    .replace(/<\/?[a-z]+>/gi, '')
+    .replace(/^([*_]{1,2})(.*)\1$/, '$2')
+    .replace(/^[*<"'“]+|[*>"'”]+$/g, '')
+    .trim();
+}
+
 /**
  * Reads the address after a label, from the rest of its line, the lines below it, and the next
  * block where nothing stood beside the label or the address visibly goes on.
@@ -85,16 +98,6 @@ export function readOriginalUrl(
   lines: readonly SourceLine[],
   next: Block | undefined,
 ): OriginalUrl | undefined {
-  const unmarked = (raw: string): string => {
-    const inline = readInline(raw);
-    const [first] = inline.links;
-    // A markdown link's address counts, not its words.
-    if (first?.url !== undefined && inline.text === first.text) return first.url;
-    return raw
-      .replace(/<\/?[a-z]+>/gi, '')
-      .replace(/^[*_<"'“]+|[*_>"'”]+$/g, '')
-      .trim();
-  };
   const [first, ...below] = [after, ...lines, ...(next ?? [])].filter((line) => line.raw !== '');
   if (first === undefined) return undefined;
   const used: SourceLine[] = [first];

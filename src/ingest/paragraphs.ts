@@ -1,6 +1,6 @@
 // Lines of a block into paragraphs: tells text that was wrapped from text with a paragraph a line.
 
-import { isCreditLine } from './caption-line.ts';
+import { isCreditLine, readCaptionLine } from './caption-line.ts';
 import type { SourceLine } from './lines.ts';
 import { joinBroken } from './markup.ts';
 
@@ -8,7 +8,7 @@ import { joinBroken } from './markup.ts';
 const inlineLabel =
   /\s+(?=[*_]{0,2}(?:related (?:article|story|coverage)s?[*_]{0,2}:\s*(?:<u>|<a\s|\[)|original url[*_]{0,2}:))/giu;
 
-const ended = /[.!?…:]["'”’»)\]*_]*$/;
+const ended = /[.!?…:]["'”’»)\]]*[*_]{0,2}$/;
 
 /** Lines in which an underlined text was opened and not closed go on with the next. */
 function joinOpenLinks(lines: readonly SourceLine[]): SourceLine[] {
@@ -36,14 +36,21 @@ export function roleLines(block: readonly SourceLine[]): SourceLine[] {
   );
 }
 
+/** A line that is complete: it ends a sentence or a picture's credit. */
+function isComplete({ raw, number }: SourceLine): boolean {
+  return (
+    ended.test(raw) || (/[*_]{2}$/.test(raw) && readCaptionLine(raw, number, false) !== undefined)
+  );
+}
+
 /**
- * Paragraphs of consecutive lines. Where every line but the last ends a sentence each line is a
+ * Paragraphs of consecutive lines. Where every line but the last is complete each line is a
  * paragraph; else the text was wrapped and its lines are joined. A credit goes with the line above.
  */
 export function paragraphsOf(lines: readonly SourceLine[]): SourceLine[] {
-  const wrapped = lines.slice(0, -1).some(({ raw }, index) => {
+  const wrapped = lines.slice(0, -1).some((line, index) => {
     const next = lines[index + 1];
-    return !ended.test(raw) && next !== undefined && !isCreditLine(next.raw);
+    return next !== undefined && !isComplete(line) && !isCreditLine(next.raw);
   });
   const paragraphs: SourceLine[] = [];
   for (const line of lines) {

@@ -1,6 +1,7 @@
 // The saved-article text form to an Article: every line gets one role, and nothing is said twice.
 
-import type { Article, ArticleImage, ArticleLink, Evidenced } from '../article/types.ts';
+import { citedSources } from '../article/sources.ts';
+import type { Article, ArticleImage, ArticleLink } from '../article/types.ts';
 import { canonicaliseUrl, checkedUrl } from '../article/url.ts';
 import { headlineAttribution } from './headline.ts';
 import { detectLanguage } from './language.ts';
@@ -17,19 +18,20 @@ import { findBinary, longestText, repairText } from './text.ts';
 export interface SavedArticleOptions {
   /** Whether a text without an address is refused (default), as an archive needs one. */
   requireUrl?: boolean;
+  /** The address, for a text that does not hold it; wins over the one it holds. */
+  url?: string;
 }
 
 /** Words that make a link point at what a claim rests on. */
 const attributing =
   /^(?:reported|reports?|said|says|told|wrote|announced|confirmed|denied|stated|statement|according to|cited|tweeted|posted|study|survey|interview|letter|document|data|published|сообщил[аи]?|заявил[аи]?)$/i;
 
+function toLink(link: InlineLink, kind: ArticleLink['kind']): ArticleLink {
+  return { url: checkedUrl(link.url ?? '') ?? '', text: link.text, kind };
+}
+
 /** Links of the body and of related stories, with the address where the file kept one. */
 function articleLinks(body: readonly Paragraph[], related: readonly InlineLink[]): ArticleLink[] {
-  const toLink = (link: InlineLink, kind: ArticleLink['kind']): ArticleLink => ({
-    url: checkedUrl(link.url ?? '') ?? '',
-    text: link.text,
-    kind,
-  });
   const inBody = body.flatMap(({ links }) =>
     links.map((link) => toLink(link, attributing.test(link.text) ? 'source' : 'other')),
   );
@@ -86,8 +88,10 @@ export function readSavedArticle(
 
   const lastLine = blocks.at(-1)?.at(-1)?.number ?? 1;
   const { address } = reading;
-  let url = '';
-  if (address !== undefined && address.written !== '') {
+  let url = options.url ?? '';
+  if (url !== '') {
+    reading.address = undefined;
+  } else if (address !== undefined && address.written !== '') {
     const checked = checkOriginalUrl(address.written);
     if ('why' in checked) {
       return problem(
@@ -137,7 +141,12 @@ function assemble(
     url,
     ...(canonical === undefined
       ? {}
-      : { canonicalUrl: { value: canonical, from: `line ${address?.line ?? 0}` } }),
+      : {
+          canonicalUrl: {
+            value: canonical,
+            from: address === undefined ? 'given' : `line ${address.line}`,
+          },
+        }),
     ...(title === undefined ? {} : { title }),
     ...(attribution === undefined || title === undefined
       ? {}
@@ -149,7 +158,7 @@ function assemble(
     ...(language === undefined ? {} : { language }),
     paragraphs,
     images,
-    sources: [],
+    sources: citedSources(paragraphs, language?.value),
     links,
     related: reading.related.map(({ text, url: to }) => {
       const checked = checkedUrl(to ?? '');

@@ -1,7 +1,11 @@
 // Bytes of a text file to a string: UTF-8 and UTF-16 by their marks, else Windows-1252; tells text from binary.
 
-/** What Windows-1252 has at 0x80 to 0x9F, for text that was read as Latin-1 on its way here. */
-const windows1252 = new TextDecoder('windows-1252');
+/**
+ * What Windows-1252 has at 0x80 to 0x9F (https://encoding.spec.whatwg.org/index-windows-1252.txt).
+ * Written out because Node 20 decodes `windows-1252` as Latin-1
+ * (https://github.com/nodejs/node/issues/56542), and for text that was read so before it came here.
+ */
+const windows1252 = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008DŽ\u008F\u0090‘’“”•–—˜™š›œ\u009DžŸ';
 
 /** No single article is longer; a file that is has been mistaken for one. */
 export const longestText = 32 * 1024 * 1024;
@@ -23,7 +27,7 @@ export function decodeText(bytes: Uint8Array, declared?: string): string {
   const label = marked(bytes) ?? declared;
   if (label !== undefined) {
     try {
-      return new TextDecoder(label).decode(bytes);
+      return repairText(new TextDecoder(label).decode(bytes));
     } catch (error) {
       // A page may declare an encoding that does not exist; it is then as if it had declared none.
       if (!(error instanceof RangeError)) throw error;
@@ -33,7 +37,7 @@ export function decodeText(bytes: Uint8Array, declared?: string): string {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch (error) {
     if (!(error instanceof TypeError)) throw error;
-    return windows1252.decode(bytes);
+    return repairText(new TextDecoder('windows-1252').decode(bytes));
   }
 }
 
@@ -41,7 +45,7 @@ export function decodeText(bytes: Uint8Array, declared?: string): string {
 export function repairText(text: string): string {
   return text
     .replace(/^\uFEFF/, '')
-    .replace(/[\u0080-\u009F]/g, (sign) => windows1252.decode(Uint8Array.of(sign.charCodeAt(0))));
+    .replace(/[\u0080-\u009F]/g, (sign) => windows1252[sign.charCodeAt(0) - 0x80] ?? sign);
 }
 
 /** Control characters that no text has: all of C0 but tab, line ends, form feed and escape. */

@@ -1,0 +1,67 @@
+// An Article to what an archive takes in: its facts and its body, never its captions or quotes.
+
+import { createHash } from 'node:crypto';
+import type { ArchivedImage, DocumentInput } from '../archive/types.ts';
+import type { Article, ArticleImage, CitedSource } from '../article/types.ts';
+
+/** The first 64 bits of a SHA-256: enough that a million documents do not meet by chance. */
+const idDigits = 16;
+
+function stableId(article: Article, url: string | undefined): string {
+  const identity = url ?? article.paragraphs.join('\n\n');
+  return createHash('sha256').update(identity, 'utf8').digest('hex').slice(0, idDigits);
+}
+
+/** Credit and licence of a picture; nothing where neither is known. A caption is the outlet's text. */
+function archivedImage({ url, credit, license, licenseUrl }: ArticleImage): ArchivedImage[] {
+  if (credit === undefined && license === undefined) return [];
+  return [
+    {
+      ...(url === undefined ? {} : { url }),
+      ...(credit === undefined ? {} : { credit }),
+      ...(license === undefined ? {} : { license }),
+      ...(licenseUrl === undefined ? {} : { licenseUrl }),
+    },
+  ];
+}
+
+/** Who said so, without the words that were said: a quote is the outlet's text. */
+function archivedSource(source: CitedSource): DocumentInput['sources'][number] {
+  const { name, kind, role, cue, denies, link } = source;
+  return {
+    name,
+    kind,
+    ...(role === undefined ? {} : { role }),
+    ...(cue === undefined ? {} : { cue }),
+    ...(denies === undefined ? {} : { denies }),
+    ...(link === undefined ? {} : { link }),
+  };
+}
+
+/**
+ * A document on its way into a pack.
+ *
+ * Its id, unless given, is the first 16 hex digits of the SHA-256 of its canonical address, or of
+ * its paragraphs joined by blank lines where it has none: the same article has the same id in every
+ * archive.
+ */
+export function toDocumentInput(article: Article, options: { id?: string } = {}): DocumentInput {
+  const { title, publisher, published, modified, language, attribution } = article;
+  const own = article.url === '' ? undefined : article.url;
+  const url = article.canonicalUrl?.value ?? own;
+  return {
+    id: options.id ?? stableId(article, url),
+    ...(url === undefined ? {} : { url }),
+    ...(title === undefined ? {} : { title: title.value }),
+    ...(publisher === undefined ? {} : { publisher: publisher.value }),
+    authors: article.byline.map(({ value }) => value),
+    ...(published === undefined ? {} : { published: published.value }),
+    ...(modified === undefined ? {} : { modified: modified.value }),
+    ...(language === undefined ? {} : { language: language.value }),
+    ...(attribution === undefined ? {} : { attribution: attribution.value }),
+    images: article.images.flatMap(archivedImage),
+    sources: article.sources.map(archivedSource),
+    related: article.related,
+    paragraphs: article.paragraphs,
+  };
+}
