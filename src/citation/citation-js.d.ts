@@ -1,0 +1,48 @@
+// The part of Citation.js that Stemma uses; the packages carry no types of their own.
+
+declare module '@citation-js/core' {
+  /** A RIS record by tag. */
+  export type RisRecord = Record<string, string | string[]>;
+
+  /** A CSL name as read: a literal one may come back as a family name alone. */
+  export interface ReadName {
+    family?: string;
+    given?: string;
+    literal?: string;
+  }
+
+  /** The CSL fields that Stemma's exports are read back into. */
+  export interface ReadItem {
+    id: string;
+    type: string;
+    title?: string;
+    author?: ReadName[];
+    reporter?: ReadName[];
+    'container-title'?: string;
+    publisher?: string;
+    issued?: { 'date-parts': number[][] };
+    accessed?: { 'date-parts': number[][] };
+    URL?: string;
+    language?: string;
+    note?: string;
+  }
+
+  export const plugins: {
+    output: {
+      format(name: 'bibtex', items: readonly object[], options: { format: 'text' }): string;
+      format(name: 'ris', items: readonly object[], options: { format: 'object' }): RisRecord[];
+    };
+    config: {
+      get(name: '@bibtex'): { format: { asciiOnly: boolean } };
+    };
+  };
+
+  /** Reads any of the formats that plugins were loaded for. */
+  export class Cite {
+    constructor(text: string, options?: { generateGraph?: boolean });
+    data: ReadItem[];
+  }
+}
+
+declare module '@citation-js/plugin-bibtex';
+declare module '@citation-js/plugin-ris';
