@@ -7,6 +7,7 @@ import {
   problemWords,
   verdictIcon,
   verdictNumbers,
+  verdictParts,
   verdictSentence,
 } from '../src/provenance/wording.ts';
 import { Actions } from './components/actions.tsx';
@@ -37,12 +38,15 @@ function Verdict({
 }): JSX.Element {
   const tr = useWords();
   const { provenance } = state;
+  const { verdict, order } = verdictParts(provenance, tr);
   const numbers = verdictNumbers(provenance, tr);
   return (
-    <Headline icon={verdictIcon(provenance.kind)} sentence={verdictSentence(provenance, tr)}>
+    <Headline icon={verdictIcon(provenance.kind)} sentence={verdict} second={order}>
       {provenance.main !== undefined && (
         <p class="numbers">
-          {numbers !== '' && `${numbers} · `}
+          {numbers.map((number) => (
+            <span key={number}>{number} </span>
+          ))}
           <button
             type="button"
             class="why"
@@ -85,14 +89,20 @@ function Checked({
           );
         })}
         {open && main !== undefined && <Evidence id={evidenceId} state={state} relative={main} />}
-        <Lineage provenance={provenance} pageDate={page.published?.value} />
-        <Sources state={state} />
-        <Photos state={state} />
-        <Related provenance={provenance} />
-        {main === undefined && (
+        {main === undefined ? (
           <>
+            <Related provenance={provenance} />
             <SearchExplained state={state} />
+            <Sources state={state} />
+            <Photos state={state} />
             <Facts page={page} />
+          </>
+        ) : (
+          <>
+            <Lineage provenance={provenance} pageDate={page.published?.value} />
+            <Sources state={state} />
+            <Photos state={state} />
+            <Related provenance={provenance} />
           </>
         )}
       </main>

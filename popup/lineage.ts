@@ -1,5 +1,6 @@
 // The rows of the lineage: the page among its relatives, in the order that is known.
 
+import { publishedOf, versionDate } from '../src/provenance/phrases.ts';
 import type { Provenance, Relative } from '../src/provenance/types.ts';
 
 export interface LineageRow {
@@ -16,10 +17,10 @@ export interface LineageRow {
 }
 
 function dated(relative: Relative): LineageRow {
-  const { published } = relative.match.document;
+  const date = relative.samePage ? versionDate(relative) : publishedOf(relative);
   return {
     relative,
-    ...(published === undefined ? {} : { date: published }),
+    ...(date === undefined ? {} : { date }),
     place: 'branch',
     earliest: false,
   };

@@ -1,7 +1,7 @@
 // The lineage: a list whose time runs down, with the lines of descent drawn beside it.
 
 import type { JSX } from 'preact';
-import { siteHost } from '../../src/article/url.ts';
+import { checkedUrl } from '../../src/article/url.ts';
 import { cleanName } from '../../src/provenance/phrases.ts';
 import type { Translator } from '../../src/provenance/translator.ts';
 import type { Provenance, Relative } from '../../src/provenance/types.ts';
@@ -34,7 +34,8 @@ function RelativeBody({ row, relative }: { row: LineageRow; relative: Relative }
   if (row.place === 'unknown') notes.push(tr.t('placeUnknown'));
   if (row.earliest) notes.unshift(tr.t('earliestKnown'));
   const outlet = relative.samePage ? tr.t('archivedVersion') : cleanName(relative.outlet, tr);
-  const host = document.url === undefined ? undefined : siteHost(document.url);
+  const url = document.url === undefined ? undefined : checkedUrl(document.url);
+  const address = url?.replace(/^https?:\/\/(?:www\.)?/, '');
   return (
     <>
       <OutLink href={document.url}>
@@ -49,7 +50,11 @@ function RelativeBody({ row, relative }: { row: LineageRow; relative: Relative }
               {tr.t('by', tr.formatList(document.authors.map((name) => cleanName(name, tr))))}
             </p>
           )}
-          {host !== undefined && host !== relative.outlet && <p class="small clip">{host}</p>}
+          {address !== undefined && (
+            <p class="small clip" dir="ltr">
+              {address}
+            </p>
+          )}
         </>
       )}
     </>

@@ -13,17 +13,23 @@ import { Tree } from './tree.tsx';
 export function Headline({
   icon,
   sentence,
+  second,
   children,
 }: {
   icon: TreeState;
   sentence: string;
+  /** Follows in a lighter hand. */
+  second?: string | undefined;
   children?: ComponentChildren;
 }): JSX.Element {
   return (
     <header class="headline">
       <Tree state={icon} />
       <div class="grow">
-        <h1>{sentence}</h1>
+        <h1>
+          {sentence}
+          {second !== undefined && <span class="second"> {second}</span>}
+        </h1>
         {children}
       </div>
     </header>
@@ -49,6 +55,9 @@ export function Looking({ silent = false }: { silent?: boolean }): JSX.Element {
           <span class="bar" />
         </div>
       </main>
+      <div class="actions">
+        <span class="bar button" />
+      </div>
     </>
   );
 }

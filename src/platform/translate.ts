@@ -80,7 +80,7 @@ export function createTranslator(
   const plurals = new Intl.PluralRules(language);
   const numbers = new Intl.NumberFormat(locale);
   const percents = new Intl.NumberFormat(locale, { style: 'percent' });
-  const list = new Intl.ListFormat(language, { type: 'conjunction' });
+  const list = new Intl.ListFormat(locale, { type: 'conjunction' });
 
   const text = (value: string | number): string =>
     typeof value === 'number' ? numbers.format(value) : value;

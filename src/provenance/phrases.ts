@@ -25,6 +25,12 @@ export function publishedOf(relative: Relative): string | undefined {
   return relative.match.document.published;
 }
 
+/** When the archived text stood as it is archived: its last change, its capture, its publication. */
+export function versionDate(relative: Relative): string | undefined {
+  const { modified, firstSeen, published } = relative.match.document;
+  return modified ?? firstSeen ?? published;
+}
+
 /** `The Harbour Gazette, 5 Feb 2021`; without the date where it is unknown. */
 export function datedSource(relative: Relative, tr: Translator): string {
   const outlet = cleanName(relative.outlet, tr);
@@ -70,7 +76,7 @@ export function unknownOrder(relative: Relative, tr: Translator): string {
   return tr.t('orderUnknown', unknownOrderReason(relative.match.orderReason, tr));
 }
 
-/** `1 paragraph dropped and 32 words added`; never empty. */
+/** `1 paragraph dropped and 32 words added`: the two that say most, never none. */
 export function changeList(relative: Relative, tr: Translator): string {
   const { addedWords, match } = relative;
   const changes: string[] = [];
@@ -81,7 +87,7 @@ export function changeList(relative: Relative, tr: Translator): string {
   if (match.editRate >= SMALLEST_EDIT_RATE) {
     changes.push(tr.t('changeRate', tr.formatPercent(match.editRate)));
   }
-  return changes.length > 0 ? tr.formatList(changes) : tr.t('changeSmall');
+  return changes.length > 0 ? tr.formatList(changes.slice(0, 2)) : tr.t('changeSmall');
 }
 
 /** Under half a per cent the estimate says no more than "something". */

@@ -9,6 +9,7 @@ import {
   earlierSource,
   publishedOf,
   unknownOrder,
+  versionDate,
 } from './phrases.ts';
 import { problemWords } from './problems.ts';
 import type { TabState } from './tab-state.ts';
@@ -46,12 +47,6 @@ function earliestSentence(provenance: Provenance, tr: Translator): string {
   return date === undefined
     ? tr.t('verdictEarliestUndated')
     : tr.t('verdictEarliest', tr.formatDate(date));
-}
-
-/** The archived version's date: when it was captured, else what it says of itself. */
-function versionDate(relative: Relative): string | undefined {
-  const { modified, firstSeen, published } = relative.match.document;
-  return modified ?? firstSeen ?? published;
 }
 
 function sharingSentence(kind: SharingKind, main: Relative, tr: Translator): string {
@@ -110,21 +105,32 @@ function orderSentence(kind: SharingKind, main: Relative, tr: Translator): strin
   }
 }
 
+/** The verdict's sentence, and apart from it what is to be said of the order, if that is not plain. */
+export function verdictParts(
+  provenance: Provenance,
+  tr: Translator,
+): { verdict: string; order?: string } {
+  const { kind, main, related } = provenance;
+  if (kind === 'related') return { verdict: tr.tn('verdictRelated', related.length) };
+  if (kind === 'no-match' || main === undefined)
+    return { verdict: noMatchSentence(provenance, tr) };
+  if (kind === 'original' || kind === 'earliest') {
+    return { verdict: earliestSentence(provenance, tr) };
+  }
+  const order = orderSentence(kind, main, tr);
+  return { verdict: sharingSentence(kind, main, tr), ...(order === undefined ? {} : { order }) };
+}
+
 /** The verdict: one sentence, and a second one where the order of the two texts is not plain. */
 export function verdictSentence(provenance: Provenance, tr: Translator): string {
-  const { kind, main, related } = provenance;
-  if (kind === 'related') return tr.tn('verdictRelated', related.length);
-  if (kind === 'no-match' || main === undefined) return noMatchSentence(provenance, tr);
-  if (kind === 'original' || kind === 'earliest') return earliestSentence(provenance, tr);
-  const sentence = sharingSentence(kind, main, tr);
-  const order = orderSentence(kind, main, tr);
-  return order === undefined ? sentence : `${sentence} ${order}`;
+  const { verdict, order } = verdictParts(provenance, tr);
+  return order === undefined ? verdict : `${verdict} ${order}`;
 }
 
 /** The numbers under the verdict: shares with what they are shares of. Empty where there are none. */
-export function verdictNumbers(provenance: Provenance, tr: Translator): string {
+export function verdictNumbers(provenance: Provenance, tr: Translator): string[] {
   const { kind, main, relatives } = provenance;
-  if (main === undefined || kind === 'related' || kind === 'no-match') return '';
+  if (main === undefined || kind === 'related' || kind === 'no-match') return [];
   const parts: string[] = [];
   if (kind === 'original' || kind === 'earliest') {
     if (kind === 'original') parts.push(tr.t('unchanged'));
@@ -132,14 +138,14 @@ export function verdictNumbers(provenance: Provenance, tr: Translator): string {
       (relative) => !relative.samePage && relative.match.order === 'page-earlier',
     ).length;
     if (later > 0) parts.push(tr.tn('laterVersions', later));
-    return parts.join(' · ');
+    return parts;
   }
   const { pageShare, archiveShare, added, droppedParagraphs } = main.match;
   parts.push(tr.t('shareOfPage', tr.formatPercent(pageShare)));
   parts.push(tr.t('shareOfArchive', tr.formatPercent(archiveShare)));
   const changes = added.length + droppedParagraphs.length;
   if (kind === 'copy' && changes > 0) parts.push(tr.tn('changes', changes));
-  return parts.join(' · ');
+  return parts;
 }
 
 const ICONS: Record<VerdictKind, TreeState> = {
@@ -309,7 +315,7 @@ export function badgeModel(provenance: Provenance, tr: Translator): BadgeModel |
   return {
     state,
     label: badgeLabel(provenance, main, tr),
-    lines: [verdictSentence(provenance, tr), ...(numbers === '' ? [] : [numbers])],
+    lines: [verdictSentence(provenance, tr), ...(numbers.length > 0 ? [numbers.join(' · ')] : [])],
     dir: tr.dir,
     words: {
       open: tr.t('badgeOpen'),

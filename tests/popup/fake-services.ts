@@ -2,6 +2,7 @@
 
 import type { PopupServices } from '../../popup/services.ts';
 import type { Citation } from '../../src/citation/types.ts';
+import type { Answer, Argument, PopupCalls, Result } from '../../src/messages/calls.ts';
 import type { StemmaProblem, TabState } from '../../src/provenance/tab-state.ts';
 import type { Translator } from '../../src/provenance/translator.ts';
 import { PAGE, PAGE_URL } from './fixtures.ts';
@@ -49,9 +50,6 @@ export function fakeServices(of: {
   const asked: string[] = [];
   let listener: ((state: TabState | undefined) => void) | undefined;
   let saved = of.saved === true ? CITATION : undefined;
-  const done = (value: unknown): never =>
-    // Answers are typed by the name of the call; one function stands for all of them here.
-    (of.problem === undefined ? { ok: true, value } : { ok: false, problem: of.problem }) as never;
   const services: PopupServices = {
     tr: of.tr,
     activeTab: async () => (of.url === undefined ? { id: 7 } : { id: 7, url: of.url }),
@@ -62,11 +60,22 @@ export function fakeServices(of: {
         listener = undefined;
       };
     },
-    async call(name, argument) {
+    async call<N extends keyof PopupCalls>(
+      name: N,
+      argument: Argument<N>,
+    ): Promise<Result<Answer<N>>> {
       asked.push(`call ${name} ${JSON.stringify(argument)}`);
-      if (name === 'citation/save' && of.problem === undefined) saved = CITATION;
-      if (name === 'citation/remove' && of.problem === undefined) saved = undefined;
-      return done(name === 'citation/save' ? CITATION : null);
+      if (of.problem !== undefined) return { ok: false, problem: of.problem };
+      if (name === 'citation/save') saved = CITATION;
+      if (name === 'citation/remove') saved = undefined;
+      const answers: { [M in keyof PopupCalls]: Answer<M> } = {
+        'tab/check': null,
+        'citation/save': CITATION,
+        'citation/remove': null,
+        'sites/sync': null,
+        'badges/set': null,
+      };
+      return { ok: true, value: answers[name] };
     },
     async requestSite(url) {
       asked.push(`requestSite ${url}`);
