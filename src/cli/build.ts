@@ -1,0 +1,178 @@
+// `stemma build`: saved articles, pages and JSON Lines to one pack.
+
+import { basename, extname } from 'node:path';
+import { parseArgs } from 'node:util';
+import { readIsoDate } from '../ingest/dates.ts';
+import { explainSystemError } from '../ingest/files.ts';
+import { explainProblem } from '../ingest/problem.ts';
+import { buildPack, checkTarget, writeWhole } from './build-pack.ts';
+import { type Command, type Context, type ExitCode, UsageError } from './command.ts';
+import { builderName } from './version.ts';
+import { counted } from './words.ts';
+
+const usage = `Builds an archive: a pack of fingerprints and facts. The text itself is not in it.
+
+Usage: stemma build --out FILE [OPTIONS] INPUT…
+
+INPUT is a file, a directory (walked; hidden entries are passed over), or - for
+standard input. Each form may be gzipped (.gz).
+  .txt .md     saved article: headline, date, picture lines, body, "Original url:"
+  .html .htm   saved page; its address is its canonical link or og:url
+  .jsonl       one document a line: {"url", "title", "text", "id"?, "published"?,
+               "modified"?, "publisher"?, "authors"?: [..], "language"?}
+
+Options:
+  --out FILE        the pack to write; replaced only when the new one is complete
+  --profile NAME    std (default) keeps every fingerprint, lite every second
+  --name NAME       what readers see the archive called (default: FILE's name)
+  --date DATE       when it was built, ISO 8601 (default: SOURCE_DATE_EPOCH, else
+                    now); the same inputs and date give the same bytes
+  --json            one JSON object: out, name, profile, created, builder, sha256,
+                    documents, duplicates, skipped [{file, line?, code, why}],
+                    ignored, bytes, bytesPerDocument, seconds, documentsPerSecond
+  --help            this text
+
+Exit codes: 0 all inputs are in; 1 some were skipped, each is named with why; 2
+wrong usage. With no document to put in, nothing is written and the exit code is 1.`;
+
+/** `2026-11-22` and full timestamps to ISO 8601 with zone. */
+function parseMoment(text: string): string {
+  const date = readIsoDate(text);
+  if (date === undefined || (date.length !== 10 && !date.includes('T'))) {
+    throw new UsageError(`--date "${text}" is not a day or a time with zone (ISO 8601)`);
+  }
+  if (date.length === 10 && text.trim().length > 10) {
+    throw new UsageError(`--date "${text}" has a time without a zone; add Z or an offset`);
+  }
+  return new Date(date).toISOString().replace('.000Z', 'Z');
+}
+
+function createdAt(date: string | undefined, env: Context['env']): string {
+  if (date !== undefined) return parseMoment(date);
+  const epoch = env['SOURCE_DATE_EPOCH'];
+  if (epoch !== undefined && epoch !== '') {
+    if (!/^\d{1,11}$/.test(epoch)) {
+      throw new UsageError(`SOURCE_DATE_EPOCH is "${epoch}", not seconds since 1970`);
+    }
+    return new Date(Number(epoch) * 1000).toISOString().replace('.000Z', 'Z');
+  }
+  return new Date().toISOString();
+}
+
+function parseProfile(text: string): 'std' | 'lite' {
+  if (text !== 'std' && text !== 'lite') {
+    throw new UsageError(`--profile "${text}" is neither std nor lite`);
+  }
+  return text;
+}
+
+function summary(report: Report): string {
+  const skipped = report.skipped.length === 0 ? '' : `, ${report.skipped.length} skipped`;
+  const ignored =
+    report.ignored === 0 ? '' : `, ${counted(report.ignored, 'file')} of other kinds ignored`;
+  return [
+    `${report.out}: ${counted(report.documents, 'document')}, ${counted(report.duplicates, 'duplicate')}${skipped}${ignored}`,
+    `${report.bytes} bytes, ${report.bytesPerDocument} a document; ${report.documentsPerSecond} documents a second`,
+    `sha256 ${report.sha256}`,
+  ].join('\n');
+}
+
+interface Report {
+  out: string;
+  name: string;
+  profile: 'std' | 'lite';
+  created: string;
+  builder: string;
+  sha256: string;
+  documents: number;
+  duplicates: number;
+  skipped: { file: string; line?: number; code: string; why: string }[];
+  ignored: number;
+  bytes: number;
+  bytesPerDocument: number;
+  seconds: number;
+  documentsPerSecond: number;
+}
+
+async function run(args: string[], context: Context): Promise<ExitCode> {
+  const { values, positionals } = parseArgs({
+    args,
+    allowPositionals: true,
+    options: {
+      out: { type: 'string' },
+      profile: { type: 'string', default: 'std' },
+      name: { type: 'string' },
+      date: { type: 'string' },
+      json: { type: 'boolean', default: false },
+      sign: { type: 'string' },
+    },
+  });
+  const { output } = context;
+  if (values.sign !== undefined) throw new UsageError('--sign is not in this version');
+  const { out } = values;
+  if (out === undefined || out === '') throw new UsageError('--out FILE is missing');
+  if (positionals.length === 0) throw new UsageError('no INPUT given');
+  const profile = parseProfile(values.profile);
+  const created = createdAt(values.date, context.env);
+  const name = values.name ?? basename(out, extname(out));
+  const noTarget = await checkTarget(out);
+  if (noTarget !== undefined) {
+    output.tell(`cannot write ${out}: ${noTarget}`);
+    return 1;
+  }
+
+  const builder = builderName();
+  const started = performance.now();
+  const result = await buildPack({
+    inputs: positionals,
+    name,
+    profile,
+    created,
+    builder,
+    stdin: context.stdin,
+    onProblem: (problem) => output.problem(problem),
+    onDocument: (documents) => output.progress(counted(documents, 'document')),
+  });
+  const seconds = (performance.now() - started) / 1000;
+  const { documents, duplicates, ignored, pack } = result;
+  if (pack !== undefined) {
+    try {
+      await writeWhole(out, pack.bytes);
+    } catch (error) {
+      output.tell(`cannot write ${out}: ${explainSystemError(error)}`);
+      return 1;
+    }
+  }
+  const bytes = pack?.bytes.length ?? 0;
+  const report: Report = {
+    out,
+    name,
+    profile,
+    created,
+    builder,
+    sha256: pack?.info.sha256 ?? '',
+    documents,
+    duplicates,
+    skipped: result.skipped.map((problem) => ({
+      file: problem.file,
+      ...(problem.line === undefined ? {} : { line: problem.line }),
+      code: problem.code,
+      why: explainProblem(problem),
+    })),
+    ignored,
+    bytes,
+    bytesPerDocument: documents === 0 ? 0 : Math.round(bytes / documents),
+    seconds: Number(seconds.toFixed(3)),
+    documentsPerSecond: Math.round(documents / seconds),
+  };
+  if (values.json) await output.line(JSON.stringify(report));
+  else if (pack !== undefined) await output.line(summary(report));
+  if (pack === undefined) output.tell(`no document to put in; ${out} was not written`);
+  return pack === undefined || result.skipped.length > 0 ? 1 : 0;
+}
+
+export const build: Command = {
+  summary: 'saved articles, pages and JSON Lines to an archive',
+  usage,
+  run,
+};
