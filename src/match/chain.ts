@@ -14,6 +14,12 @@ export interface Hit {
   weight: number;
 }
 
+/**
+ * Two ways to the same hit that cover the same words score the same but for rounding. The nearer
+ * predecessor then wins, so that no hit in between is left out and taken for a changed word.
+ */
+const TIE = 1e-6;
+
 /** A passage with the hits it rests on, in order. */
 export interface Chain extends Passage {
   score: number;
@@ -47,7 +53,7 @@ export function chainHits(hits: readonly Hit[]): Chaining {
       const gain = joinGain(before, hit);
       if (gain === undefined) continue;
       const joined = (score[j] ?? 0) + gain;
-      if (joined > (score[i] ?? 0)) {
+      if (joined > (score[i] ?? 0) + TIE) {
         score[i] = joined;
         previous[i] = j;
       }

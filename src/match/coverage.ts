@@ -1,7 +1,7 @@
 // Which words of each side the passages cover: shares, edit rate, what was added and dropped.
 
 import type { Chain, Hit } from './chain.ts';
-import { ADDED_WORDS, DROPPED_SHARE, EDGE, MENDED_GAP } from './thresholds.ts';
+import { ADDED_WORDS, DROPPED_SHARE, MENDED_GAP } from './thresholds.ts';
 
 /** One side's covered words, as a flag a word. */
 export type Cover = Uint8Array;
@@ -16,11 +16,14 @@ function mark(cover: Cover, from: number, to: number): void {
  * A gap between two hits is marked where sampling or one changed word explains it: short and equally
  * long on both sides, give or take two words. Longer gaps were added, dropped or rewritten. Words at
  * the very ends of the texts are marked where both texts end together.
+ *
+ * @param edge words at an end that no fingerprint may cover, see `EDGE`
  */
 export function coverOf(
   chains: readonly Chain[],
   pageWords: number,
   archiveWords: number,
+  edge: number,
 ): { page: Cover; archive: Cover } {
   const page = new Uint8Array(pageWords);
   const archive = new Uint8Array(archiveWords);
@@ -33,14 +36,14 @@ export function coverOf(
       before = hit;
     }
     const first = hits[0];
-    if (first !== undefined && first.page <= EDGE && first.archive <= EDGE) {
+    if (first !== undefined && first.page <= edge && first.archive <= edge) {
       mark(page, 0, first.page);
       mark(archive, 0, first.archive);
     }
     if (before !== undefined) {
       const pageEnd = before.page + before.span;
       const archiveEnd = before.archive + before.span;
-      if (pageWords - pageEnd <= EDGE && archiveWords - archiveEnd <= EDGE) {
+      if (pageWords - pageEnd <= edge && archiveWords - archiveEnd <= edge) {
         mark(page, pageEnd, pageWords);
         mark(archive, archiveEnd, archiveWords);
       }

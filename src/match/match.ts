@@ -17,7 +17,7 @@ import { type Chain, chainHits, type Hit } from './chain.ts';
 import { coverOf, droppedParagraphs, shareOf, uncoveredRuns } from './coverage.ts';
 import { orderOf } from './order.ts';
 import { relationOf, strengthOf } from './relation.ts';
-import { MAX_CANDIDATES, MAX_MATCHES, rarity } from './thresholds.ts';
+import { EDGE, MAX_CANDIDATES, MAX_MATCHES, rarity } from './thresholds.ts';
 import type { Match, MatchResult, SamePage } from './types.ts';
 
 /** The text that asks. */
@@ -162,7 +162,7 @@ async function align(
     archive.document(candidate.index),
     archive.paragraphStarts(candidate.index),
   ]);
-  const cover = coverOf(chains, prepared.words, row.words);
+  const cover = coverOf(chains, prepared.words, row.words, EDGE[archive.info.profile]);
   const matched = matchedPrints(prepared.prints, postings, chains, archive, row);
   const pageShare = shareOf(cover.page);
   const archiveShare = shareOf(cover.archive);

@@ -38,11 +38,16 @@ function uncovered(range: [number, number], words: number): number {
 function isIdentical(measures: Measures): boolean {
   const [chain, another] = measures.chains;
   if (chain === undefined || another !== undefined || measures.changedInside) return false;
+  const page = uncovered(chain.page, measures.pageWords);
+  const archive = uncovered(chain.archive, measures.archiveWords);
+  // A sparse profile leaves longer ends out of sight: equal ones, with nothing that differs.
+  const allMatched =
+    page === archive && measures.pageMatched === 1 && measures.archiveMatched === 1;
+  if (allMatched) return true;
   return (
     measures.pageMatched >= RELATION.identical &&
     measures.archiveMatched >= RELATION.identical &&
-    uncovered(chain.page, measures.pageWords) <= RELATION.identicalEdge &&
-    uncovered(chain.archive, measures.archiveWords) <= RELATION.identicalEdge
+    Math.max(page, archive) <= RELATION.identicalEdge
   );
 }
 

@@ -35,8 +35,8 @@ export const EVIDENCE = { possible: 10, reported: 12, strong: 16 } as const;
  * one changed word breaks the 9 words around it.
  */
 export const MENDED_GAP = 12;
-/** Words at either end of a text that no fingerprint may cover though they are shared. */
-export const EDGE = 4;
+/** Words at either end of a text that no fingerprint may cover though they are shared, by profile. */
+export const EDGE = { std: 4, lite: 12 } as const;
 
 /** Relations, from shares of words (both ways) and of uncommon fingerprints. */
 export const RELATION = {

@@ -42,6 +42,12 @@ describe('matchText', () => {
     }
   });
 
+  it('says the same of a text that several documents share', async () => {
+    const twins = await archiveOf([source, documentOf({ id: 'twin', paragraphs: original })]);
+    const { matches } = await matchText({ paragraphs: original }, [twins]);
+    expect(matches.map(({ relation }) => relation)).toEqual(['identical', 'identical']);
+  });
+
   it('forgives a tag line at the end, and nothing in the middle', async () => {
     const tagged = [...original, 'Reporting by our own desk in town'];
     expect((await matchOf(tagged))?.relation).toBe('identical');
