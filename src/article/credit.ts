@@ -75,7 +75,7 @@ function looksLikeCredit(text: string): boolean {
   return slashed || /\bvia\s+\p{Lu}/u.test(text) || supplier.test(text);
 }
 
-function split(text: string, credit: string, caption: string): Credit | undefined {
+function split(credit: string, caption: string): Credit | undefined {
   const found = tidyCredit(credit);
   if (found === '' || !isShort(found)) return undefined;
   const rest = tidy(caption).replace(/\s*[([]$/, '');
@@ -94,12 +94,16 @@ function lastOpening(text: string, pattern: RegExp): { before: string; after: st
   };
 }
 
+/** Text without its bold marks. */
+function plain(text: string): string {
+  return text.replace(/\*\*|__/g, '');
+}
+
 /** Saved articles mark the credit bold: `Caption. **Name / Platform (CC BY 2.0)**`. */
 function fromBold(text: string): { caption: string; credit: string } | undefined {
   const bold = /\*\*(.+?)\*\*|__(.+?)__/g;
   const last = [...text.matchAll(bold)].at(-1);
   if (last === undefined) return undefined;
-  const plain = (part: string): string => part.replace(/\*\*|__/g, '');
   const after = text.slice(last.index + last[0].length);
   // Bold words inside a caption are emphasis; only a bold ending is a credit.
   if (/[\p{L}\p{N}]/u.test(after)) return undefined;
@@ -110,25 +114,25 @@ function findCredit(text: string, licensed: boolean): Credit | undefined {
   for (const pattern of [labelled, labelledBy, copyright]) {
     const opening = lastOpening(text, pattern);
     if (opening === undefined) continue;
-    const found = split(text, opening.after, opening.before);
+    const found = split(opening.after, opening.before);
     if (found !== undefined) return found;
   }
   // "(Jane Doe/Reuters)" at the end.
   const bracket = /^(.*?)[([]([^()[\]]+)[)\]]\s*\.?$/su.exec(text);
   if (bracket?.[2] !== undefined && looksLikeCredit(tidy(bracket[2]))) {
-    return split(text, bracket[2], bracket[1] ?? '');
+    return split(bracket[2], bracket[1] ?? '');
   }
-  if (looksLikeCredit(text)) return split(text, text, '');
+  if (looksLikeCredit(text)) return split(text, '');
   // "A sentence. Jane Doe / Reuters": the last run of text after a sentence end.
   const ends = [...text.matchAll(/[.!?…]["”»')\]]*\s+(?=\S)/gu)];
   for (const end of ends.toReversed()) {
     const at = end.index + end[0].length;
     const tail = tidy(text.slice(at));
     if (looksLikeCredit(tail) || (licensed && isName(tail))) {
-      return split(text, tail, text.slice(0, at));
+      return split(tail, text.slice(0, at));
     }
   }
-  if (licensed && isName(text)) return split(text, text, '');
+  if (licensed && isName(text)) return split(text, '');
   return undefined;
 }
 
@@ -173,8 +177,9 @@ export function parseCredit(text: string): Credit {
       ...terms,
     };
   }
-  const plain = tidy(rest);
+  const unlicensed = tidy(rest);
   const found =
-    findCredit(plain, license !== undefined) ?? (plain === '' ? {} : { caption: plain });
+    findCredit(unlicensed, license !== undefined) ??
+    (unlicensed === '' ? {} : { caption: unlicensed });
   return { ...found, ...terms };
 }

@@ -60,7 +60,12 @@ export function canonicaliseUrl(text: string): string | undefined {
   return url.href;
 }
 
-function comparable(text: string): string | undefined {
+/**
+ * One text for all renderings of a page: the canonical form without scheme, without a leading
+ * `www.`, `m.`, `mobile.` or `amp.`, without an AMP ending, query sorted. For comparing and for
+ * keys, never for following. Undefined for what is not http(s).
+ */
+export function addressKey(text: string): string | undefined {
   const canonical = canonicaliseUrl(text);
   if (canonical === undefined) return undefined;
   const url = new URL(canonical);
@@ -76,8 +81,8 @@ function comparable(text: string): string | undefined {
  * in a leading `www.`, `m.`, `mobile.` or `amp.`, in an AMP ending, or in the order of the query.
  */
 export function sameAddress(a: string, b: string): boolean {
-  const left = comparable(a);
-  return left !== undefined && left === comparable(b);
+  const left = addressKey(a);
+  return left !== undefined && left === addressKey(b);
 }
 
 /** The host a reader knows a site by: lower case, without `www.`, `m.` or the like. */

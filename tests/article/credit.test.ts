@@ -1,5 +1,5 @@
 // Caption, credit and licence as outlets write them; the pictures and people are invented.
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type Credit, parseCredit } from '../../src/article/credit.ts';
 

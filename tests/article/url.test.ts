@@ -1,5 +1,5 @@
 // Canonical addresses, same addresses, and addresses that are refused.
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { canonicaliseUrl, checkedUrl, sameAddress, siteHost } from '../../src/article/url.ts';
 

@@ -1,0 +1,143 @@
+// Walks a tree of elements and cuts its text into blocks, as a reader sees paragraphs.
+
+/** A link inside a block: half-open range of characters in the block's text. */
+export interface BlockLink {
+  href: string;
+  text: string;
+  start: number;
+  end: number;
+}
+
+export interface Block {
+  /** Lower-case name of the element that the text stands in: `p`, `li`, `h2` … */
+  tag: string;
+  text: string;
+  links: BlockLink[];
+}
+
+const blockTags = new Set(
+  'address article aside blockquote body center dd details div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hr html li main nav ol p pre section summary table tbody td tfoot th thead tr ul'.split(
+    ' ',
+  ),
+);
+const silentTags = new Set(
+  'script style noscript template iframe object embed svg math canvas audio video button select textarea input'.split(
+    ' ',
+  ),
+);
+
+/** Collects text with its links and hands it over as one block at each boundary. */
+class BlockBuilder {
+  readonly blocks: Block[] = [];
+  characters = 0;
+  #text = '';
+  #links: BlockLink[] = [];
+  #open: { href: string; start: number } | undefined;
+  #breaks = 0;
+
+  get length(): number {
+    return this.#text.length;
+  }
+
+  add(raw: string): void {
+    let text = raw.replace(/\s+/g, ' ');
+    if (this.#text === '' || this.#text.endsWith(' ')) text = text.trimStart();
+    if (text === '') return;
+    this.#text += text;
+    this.#breaks = 0;
+  }
+
+  /** One break is a space; two in a row end the paragraph. */
+  lineBreak(tag: string): void {
+    this.#breaks += 1;
+    const open = this.#open;
+    if (this.#breaks >= 2) {
+      this.flush(tag);
+      if (open !== undefined) this.openLink(open.href);
+    } else if (this.#text !== '' && !this.#text.endsWith(' ')) this.#text += ' ';
+  }
+
+  openLink(href: string): void {
+    this.#open = { href, start: this.#text.length };
+  }
+
+  closeLink(): void {
+    const open = this.#open;
+    this.#open = undefined;
+    if (open === undefined) return;
+    const text = this.#text.slice(open.start).trim();
+    const start = this.#text.indexOf(text, open.start);
+    if (text !== '') this.#links.push({ href: open.href, text, start, end: start + text.length });
+  }
+
+  flush(tag: string): void {
+    const open = this.#open;
+    if (open !== undefined) this.closeLink();
+    const text = this.#text.trimEnd();
+    if (text !== '') {
+      this.blocks.push({ tag, text, links: this.#links });
+      this.characters += text.length;
+    }
+    this.#text = '';
+    this.#links = [];
+    this.#breaks = 0;
+    // A link around several blocks goes on in the next one.
+    if (open !== undefined) this.openLink(open.href);
+  }
+}
+
+function nearestBlock(node: Node | null, root: Node): string {
+  for (let at = node; at !== null && at !== root; at = at.parentNode) {
+    const name = at.nodeName.toLowerCase();
+    if (blockTags.has(name)) return name;
+  }
+  return 'div';
+}
+
+/**
+ * The text of `root` as blocks in reading order. Needs no layout; walks without recursion, so that
+ * no depth of nesting can break it.
+ *
+ * @param mostCharacters where to stop: the last block may reach past it
+ */
+export function readBlocks(root: Node, mostCharacters: number): { blocks: Block[]; cut: boolean } {
+  const builder = new BlockBuilder();
+  let node: Node | null = root.firstChild;
+  let cut = false;
+  while (node !== null && node !== root) {
+    const name = node.nodeName.toLowerCase();
+    if (node.nodeType === 3) builder.add(node.nodeValue ?? '');
+    else if (name === 'br') builder.lineBreak(nearestBlock(node, root));
+    const isBlock = blockTags.has(name);
+    if (isBlock) builder.flush(nearestBlock(node.parentNode, root));
+    if (builder.characters + builder.length > mostCharacters) {
+      cut = true;
+      break;
+    }
+    const isLink = name === 'a';
+    if (isLink) builder.openLink(hrefOf(node));
+    if (node.nodeType === 1 && !silentTags.has(name) && node.firstChild !== null) {
+      node = node.firstChild;
+      continue;
+    }
+    if (isLink) builder.closeLink();
+    // Climb until there is a next sibling, closing what is left.
+    while (node !== null && node !== root && node.nextSibling === null) {
+      node = node.parentNode;
+      if (node === null || node === root) break;
+      const closing = node.nodeName.toLowerCase();
+      if (closing === 'a') builder.closeLink();
+      if (blockTags.has(closing)) builder.flush(closing);
+    }
+    if (node === null || node === root) break;
+    node = node.nextSibling;
+  }
+  builder.flush('div');
+  return { blocks: builder.blocks, cut };
+}
+
+function hrefOf(node: Node): string {
+  return 'getAttribute' in node && typeof node.getAttribute === 'function'
+    ? String(node.getAttribute('href') ?? '')
+    : '';
+}

@@ -1,0 +1,127 @@
+// Finds the story's body on a page: Readability on a copy, freed of what news pages put around it.
+
+import { Readability } from '@mozilla/readability';
+import type { Block } from './blocks.ts';
+import { readBlocks } from './blocks.ts';
+import { type Context, linkShareOf, withoutFurniture } from './furniture.ts';
+import type { RelatedPointer } from './types.ts';
+
+/**
+ * The most text read, in characters: about 340,000 words, some ten times the longest report that
+ * an outlet has put on one page. More is cut, and said to be.
+ */
+const mostText = 2_000_000;
+/** Pages with more elements than this are given to the reader after a plain look for paragraphs. */
+const mostElements = 60_000;
+
+/** Words in a class or id that name a box beside the story. */
+const boxWord =
+  /(?:^|[-_\s])(?:related|recirc\w*|newsletter|signup|subscribe|subscription|share(?:bar|tools|daddy)?|sharing|social|promo|outbrain|taboola|disqus|comments?|advert\w*|ads?|sponsor\w*|breadcrumbs?|bio|authorbox|readmore|mostread|trending|popular|recommended|recommendations|tags|caption|credit|credits|copyright|paywall|cookie|consent|sidebar|skip|toolbar|teasers?|inset|pullquote|pull-quote|read-more|more-on|see-also|author-info|about-author|author-box|jetpack-likes)(?:$|[-_\s])/i;
+
+function looksLikeBox(element: Element): boolean {
+  const names = `${element.getAttribute('class') ?? ''} ${element.id}`.slice(0, 400);
+  return names.trim() !== '' && boxWord.test(names.replace(/([a-z])([A-Z])/g, '$1-$2'));
+}
+
+/** Characters in paragraphs long enough to be prose. */
+function runningLength(scope: ParentNode): number {
+  let sum = 0;
+  for (const paragraph of scope.querySelectorAll('p')) {
+    const length = paragraph.textContent?.length ?? 0;
+    if (length >= 60) sum += length;
+  }
+  return sum;
+}
+
+/** The share of the page's text that a box may have; what has more holds the story. */
+const largestBox = 0.4;
+
+/** Takes out of the copy what can be told from its markup; never a box that holds the story. */
+function removeBoxes(copy: Document): void {
+  const silent = 'script, style, noscript, template, iframe, svg, button, dialog';
+  for (const element of copy.querySelectorAll(silent)) element.remove();
+  const most = (copy.body.textContent?.length ?? 0) * largestBox;
+  const mostRunning = runningLength(copy.body) * largestBox;
+  const spare = (element: Element): boolean =>
+    /^(?:html|body|main|article|h1)$/i.test(element.tagName) ||
+    (element.textContent?.length ?? 0) > most ||
+    (mostRunning > 0 && runningLength(element) > mostRunning) ||
+    element.querySelector('h1') !== null;
+  const marked =
+    'nav, aside, [role="complementary"], [role="navigation"], [role="dialog"], figcaption, [itemprop~="caption"], [itemprop~="copyrightHolder"]';
+  for (const element of copy.querySelectorAll(marked)) {
+    if (!spare(element)) element.remove();
+  }
+  for (const figure of copy.querySelectorAll('figure')) {
+    // Some systems set quotations and tables in figures; those are text.
+    if (figure.querySelector('blockquote, table') === null && !spare(figure)) figure.remove();
+  }
+  for (const element of copy.querySelectorAll('[class], [id]')) {
+    if (looksLikeBox(element) && copy.contains(element) && !spare(element)) element.remove();
+  }
+}
+
+/** The element with most running text of its own: what is taken where Readability finds nothing. */
+function richestContainer(copy: Document): Element | undefined {
+  const weights = new Map<Element, number>();
+  let best: Element | undefined;
+  for (const paragraph of copy.getElementsByTagName('p')) {
+    const parent = paragraph.parentElement;
+    const length = paragraph.textContent?.trim().length ?? 0;
+    if (parent === null || length < 40) continue;
+    const weight = (weights.get(parent) ?? 0) + length;
+    weights.set(parent, weight);
+    if (best === undefined || weight > (weights.get(best) ?? 0)) best = parent;
+  }
+  return best;
+}
+
+function readable(copy: Document): Node | undefined {
+  if (copy.getElementsByTagName('*').length > mostElements) return richestContainer(copy);
+  const fallback = richestContainer(copy)?.cloneNode(true);
+  try {
+    return parse(copy) ?? fallback;
+  } catch {
+    // Readability stops at markup it did not foresee (a document without a body, say); the
+    // paragraphs are still there.
+    return fallback;
+  }
+}
+
+function parse(copy: Document): Node | undefined {
+  const parsed = new Readability<Node>(copy, {
+    charThreshold: 250,
+    keepClasses: true,
+    disableJSONLD: true,
+    // The element itself: no HTML text is made, and none is parsed again.
+    serializer: (node) => node,
+  }).parse();
+  return parsed?.content ?? undefined;
+}
+
+export interface Body {
+  blocks: Block[];
+  related: RelatedPointer[];
+  /** Share of the found body's characters that are link text, 0 to 1. */
+  linkShare: number;
+  cut: boolean;
+}
+
+/** Reads the body of a page. The page itself is never changed: all work is on a copy. */
+export function readBody(document: Document, context: Context): Body {
+  const nothing: Body = { blocks: [], related: [], linkShare: 0, cut: false };
+  const copy = document.cloneNode(true);
+  if (!isDocument(copy) || copy.body === null || copy.documentElement === null) return nothing;
+  removeBoxes(copy);
+  const root = readable(copy);
+  if (root === undefined) return nothing;
+  const { blocks, cut } = readBlocks(root, mostText);
+  const characters = blocks.reduce((sum, block) => sum + block.text.length, 0);
+  const linked = blocks.reduce((sum, block) => sum + linkShareOf(block) * block.text.length, 0);
+  const { kept, related } = withoutFurniture(blocks, context);
+  return { blocks: kept, related, cut, linkShare: characters === 0 ? 0 : linked / characters };
+}
+
+function isDocument(node: Node): node is Document {
+  return node.nodeType === 9;
+}

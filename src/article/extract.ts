@@ -1,0 +1,52 @@
+// Reads one news story off a page: metadata, body, pictures, links, sources, and whether it is one.
+
+import { readBody } from './body.ts';
+import { firstLook, secondLook } from './detect.ts';
+import { findHeadline } from './headline.ts';
+import { readImages } from './images.ts';
+import { checkedPointers, readLinks } from './links.ts';
+import { readMetadata } from './metadata.ts';
+import type { Reason } from './reasons.ts';
+import { citedSources } from './sources.ts';
+import type { Article } from './types.ts';
+
+export interface Extraction {
+  isArticle: boolean;
+  why: Reason[];
+  article: Article;
+}
+
+/** Words as white space separates them: enough to tell a story from a teaser. */
+function countWords(paragraphs: readonly string[]): number {
+  return paragraphs.reduce((sum, text) => sum + (text.match(/\S+/g)?.length ?? 0), 0);
+}
+
+/**
+ * Reads a page. The page is not changed and no layout is asked for, so that a live page in a
+ * browser and a parsed file in Node give the same. The result is plain data.
+ *
+ * @param url the page's address; empty where there is none
+ */
+export function extractArticle(document: Document, url: string): Extraction {
+  const first = firstLook(document, url);
+  const { images, remarks, ...facts } = readMetadata(document, url);
+  const body = readBody(document, {
+    title: facts.title?.value,
+    byline: facts.byline.map(({ value }) => value),
+    publisher: facts.publisher?.value,
+  });
+  const paragraphs = body.blocks.map(({ text }) => text);
+  const related = checkedPointers(body.related, url);
+  const article: Article = {
+    url,
+    ...facts,
+    paragraphs,
+    images: readImages(document, findHeadline(document), images, url),
+    sources: citedSources(paragraphs, facts.language?.value),
+    links: readLinks(body.blocks, related, url),
+    related,
+  };
+  const look = secondLook(first.why, article, countWords(paragraphs), body.linkShare);
+  const why = [...look.why, ...remarks, ...(body.cut ? (['text-cut'] as const) : [])];
+  return { isArticle: look.isArticle, why, article };
+}

@@ -1,0 +1,153 @@
+// The story's pictures: which they are, what is said under them, whose they are.
+
+import { parseCredit } from './credit.ts';
+import { licenseFromUrl } from './license.ts';
+import type { ImageClaim } from './metadata/claims.ts';
+import { oneLine } from './metadata/claims.ts';
+import type { ArticleImage } from './types.ts';
+import { checkedUrl } from './url.ts';
+
+const mostImages = 30;
+const mostFigures = 200;
+/** Captions are a sentence or three. */
+const longestCaption = 1500;
+const elsewhere =
+  'nav, aside, footer, [role="complementary"], [class*="related" i], [class*="recirc" i], [class*="teaser" i], [class*="promo" i], [class*="sidebar" i], [class*="author" i], [class*="comment" i]';
+const creditPart =
+  '[class*="credit" i], [class*="copyright" i], [class*="source" i]:not(source), [itemprop~="copyrightHolder"], [itemprop~="creditText"], [itemprop~="author"], cite, small';
+
+/** The address of a picture: the largest of `srcset`, else what lazy loaders leave, else `src`. */
+function imageAddress(scope: Element, base: string | undefined): string | undefined {
+  const image = scope.tagName.toLowerCase() === 'img' ? scope : scope.querySelector('img');
+  const candidates = [
+    image?.getAttribute('src'),
+    image?.getAttribute('data-src'),
+    image?.getAttribute('data-lazy-src'),
+    image?.getAttribute('srcset')?.split(/,\s+/).at(-1)?.trim().split(/\s+/)[0],
+    scope
+      .querySelector('source')
+      ?.getAttribute('srcset')
+      ?.split(/,\s+/)
+      .at(-1)
+      ?.trim()
+      .split(/\s+/)[0],
+  ];
+  for (const candidate of candidates) {
+    const url = candidate && checkedUrl(candidate, base);
+    if (url) return url;
+  }
+  return undefined;
+}
+
+function textOf(element: Element | null | undefined): string {
+  return oneLine((element?.textContent ?? '').slice(0, 4 * longestCaption)).slice(
+    0,
+    longestCaption,
+  );
+}
+
+/** The terms that a figure links to, which say more exactly than words what they are. */
+function linkedLicense(
+  figure: Element,
+  base: string | undefined,
+): ReturnType<typeof licenseFromUrl> {
+  for (const link of figure.querySelectorAll(
+    'a[rel~="license" i], a[href*="creativecommons.org/"]',
+  )) {
+    const found = licenseFromUrl(checkedUrl(link.getAttribute('href') ?? '', base) ?? '');
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+function fromFigure(figure: Element, base: string | undefined): ArticleImage | undefined {
+  const url = imageAddress(figure, base);
+  const line = figure.querySelector('figcaption, [class*="caption" i], [itemprop~="caption"]');
+  const part = figure.querySelector(creditPart);
+  const partText = textOf(part);
+  const whole = textOf(line);
+  // Where markup sets the credit apart, the rest is the caption, whatever it looks like.
+  const apart = partText !== '' && partText.length <= 200 && partText !== whole;
+  const credited = parseCredit(apart || partText !== '' ? partText : whole);
+  const caption = apart
+    ? oneLine(whole.replace(partText, ' ')).replace(/[\s(|–—-]+$/u, '')
+    : credited.caption;
+  const credit = credited.credit ?? (apart ? credited.caption : undefined);
+  const terms = linkedLicense(figure, base);
+  if (url === undefined && !caption && credit === undefined) return undefined;
+  const license = credited.license ?? terms?.license;
+  const licenseUrl = terms?.licenseUrl ?? credited.licenseUrl;
+  return {
+    from: 'figure',
+    ...(url === undefined ? {} : { url }),
+    ...(caption === undefined || caption === '' ? {} : { caption }),
+    ...(credit === undefined ? {} : { credit }),
+    ...(license === undefined ? {} : { license }),
+    ...(licenseUrl === undefined ? {} : { licenseUrl }),
+  };
+}
+
+/** Renditions of one picture differ in size and query, not in the name of the file. */
+function imageKey(url: string | undefined): string | undefined {
+  if (url === undefined) return undefined;
+  const name = new URL(url).pathname.split('/').at(-1) ?? '';
+  const key = name
+    .toLowerCase()
+    .replace(/\.(?:jpe?g|png|webp|avif|gif)$/, '')
+    .replace(/[-_](?:\d+x\d+|\d{2,4}w?|scaled|large|small|medium)$/, '');
+  return key.length < 3 ? url : key;
+}
+
+function merge(into: ArticleImage, other: ArticleImage | ImageClaim): void {
+  for (const key of ['caption', 'credit', 'license', 'licenseUrl', 'url'] as const) {
+    const value = other[key];
+    if (into[key] === undefined && value !== undefined) into[key] = value;
+  }
+}
+
+/**
+ * Lead picture first, then those of the body in order. A picture that metadata and a figure both
+ * name is one entry with the figure's own words.
+ */
+export function readImages(
+  document: Document,
+  headline: Element | undefined,
+  claims: readonly ImageClaim[],
+  base: string,
+): ArticleImage[] {
+  const against = base === '' ? undefined : base;
+  const scope = headline?.closest('article, main, [role="main"]') ?? document.body;
+  const images: ArticleImage[] = [];
+  const byKey = new Map<string, ArticleImage>();
+  let looked = 0;
+  for (const figure of scope?.querySelectorAll(
+    'figure, .wp-caption, [itemtype$="schema.org/ImageObject"]',
+  ) ?? []) {
+    if (looked++ === mostFigures || images.length === mostImages) break;
+    if (figure.closest(elsewhere) !== null || figure.parentElement?.closest('figure')) continue;
+    if (figure.querySelector('img, picture, figcaption') === null) continue;
+    const image = fromFigure(figure, against);
+    const key = imageKey(image?.url);
+    const known = key === undefined ? undefined : byKey.get(key);
+    if (image === undefined) continue;
+    if (known !== undefined) {
+      merge(known, image);
+      continue;
+    }
+    images.push(image);
+    if (key !== undefined) byKey.set(key, image);
+  }
+  const leads: ArticleImage[] = [];
+  for (const claim of claims) {
+    const key = imageKey(claim.url);
+    const known = key === undefined ? undefined : byKey.get(key);
+    if (known !== undefined) merge(known, claim);
+    // A site's own logo or share card is no picture of the story: metadata alone gives one lead.
+    else if (leads.length === 0 && images.length === 0) {
+      const lead: ArticleImage = { ...claim };
+      leads.push(lead);
+      if (key !== undefined) byKey.set(key, lead);
+    }
+  }
+  return [...leads, ...images].slice(0, mostImages);
+}
