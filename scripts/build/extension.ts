@@ -1,5 +1,5 @@
 // The extension as a Vite build: worker, popup, the scripts next to pages, and the manifest.
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import type { InlineConfig, Plugin, UserConfig } from 'vite';
 import { grantedHosts, NEWSSTAND, newsstandPack } from './archives.ts';
 import { constants } from './constants.ts';
@@ -16,6 +16,12 @@ const TARGETS = { chrome: 'chrome128', firefox: 'firefox142' } as const;
 /** Vite's list of bundled packages: an intermediate file, replaced by the notices. */
 const LICENSES = '.vite/licenses.json';
 
+/**
+ * Citation.js can look up identifiers on the net. Nothing leaves the device, so a build has no code
+ * that could.
+ */
+const NO_FETCH = `${ROOT}scripts/build/no-fetch.ts`;
+
 function manifestFile(of: Build): Plugin {
   return {
     name: 'stemma:manifest',
@@ -28,7 +34,6 @@ function manifestFile(of: Build): Plugin {
         browser: of.browser,
         version: projectVersion(),
         hosts: await grantedHosts(of),
-        hasFile: (path) => existsSync(`${ROOT}${path}`),
       });
       const source = `${JSON.stringify(manifest, null, 2)}\n`;
       this.emitFile({ type: 'asset', fileName: 'manifest.json', source });
@@ -103,6 +108,7 @@ export function extension(mode: string, options: ExtensionOptions = {}): UserCon
     root: ROOT,
     base: './',
     define: shared.define,
+    resolve: { alias: { 'sync-fetch': NO_FETCH, 'node-fetch': NO_FETCH } },
     plugins: [
       injectedScripts(shared, (json) => ofScripts.push(...parseLicenses(json))),
       manifestFile(of),

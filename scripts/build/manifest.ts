@@ -5,7 +5,6 @@ import { INJECTED } from './paths.ts';
 
 const BaseManifest = v.looseObject({
   minimum_chrome_version: v.string(),
-  action: v.looseObject({ default_icon: v.record(v.string(), v.string()) }),
   background: v.object({ service_worker: v.string(), type: v.literal('module') }),
   content_scripts: v.array(
     v.looseObject({ matches: v.array(v.string()), js: v.array(v.string()) }),
@@ -17,8 +16,6 @@ export interface ManifestOptions {
   version: string;
   /** Host names the content script may run on without being asked. */
   hosts: readonly string[];
-  /** Whether a file stands in `public/`: theme icons are named only where they exist. */
-  hasFile: (path: string) => boolean;
 }
 
 /**
@@ -36,22 +33,13 @@ export function matchPatterns(hosts: readonly string[]): string[] {
   return [...new Set(hosts)].toSorted().map((host) => `https://${host}/*`);
 }
 
-/** Firefox picks between a light and a dark toolbar icon; Chromium has no such key. */
-function themeIcons(hasFile: ManifestOptions['hasFile']) {
-  return [16, 32].flatMap((size) => {
-    const light = `icons/app-light-${size}.png`;
-    const dark = `icons/app-dark-${size}.png`;
-    return hasFile(`public/${light}`) && hasFile(`public/${dark}`) ? [{ light, dark, size }] : [];
-  });
-}
-
 /**
  * The manifest as shipped: built file names, the hosts filled in, and each browser's own keys.
  * @param base the parsed manifest.json, whose paths are those of the sources
  * @throws {v.ValiError} where the base lacks a key that is rewritten here
  */
 export function buildManifest(base: unknown, options: ManifestOptions): Record<string, unknown> {
-  const { minimum_chrome_version, action, background, content_scripts, ...rest } = v.parse(
+  const { minimum_chrome_version, background, content_scripts, ...rest } = v.parse(
     BaseManifest,
     base,
   );
@@ -60,11 +48,9 @@ export function buildManifest(base: unknown, options: ManifestOptions): Record<s
   const builtNames = new Map<string, string>(
     Object.values(INJECTED).map(({ source, file }) => [source, file]),
   );
-  const theme = options.browser === 'firefox' ? themeIcons(options.hasFile) : [];
   return {
     ...rest,
     version: options.version,
-    action: { ...action, ...(theme.length > 0 ? { theme_icons: theme } : {}) },
     // A content script without a match is an error in both browsers.
     ...(patterns.length > 0
       ? {

@@ -16,6 +16,22 @@ export function parseLicenses(json: string): LicenseEntry[] {
   return v.parse(v.array(Entry), JSON.parse(json));
 }
 
+/** Packages that name their licence but ship no text of it, and one of the same authors that does. */
+const TEXT_IN: Record<string, string> = {
+  '@citation-js/date': '@citation-js/core',
+  '@citation-js/name': '@citation-js/core',
+};
+
+/** A package's licence text, or that of its sibling under the same licence. */
+function licenceText(
+  { name, identifier, text }: LicenseEntry,
+  entries: readonly LicenseEntry[],
+): string | undefined {
+  if (text !== undefined) return text;
+  const sibling = entries.find((entry) => entry.name === TEXT_IN[name]);
+  return sibling?.identifier === identifier ? sibling?.text : undefined;
+}
+
 /**
  * The text of THIRD-PARTY-NOTICES.txt: each package once, by name.
  * @throws {Error} for a package without a licence text, since every licence asks for its own
@@ -24,12 +40,15 @@ export function renderNotices(entries: readonly LicenseEntry[]): string {
   const byKey = new Map(entries.map((entry) => [`${entry.name} ${entry.version}`, entry]));
   const sections = [...byKey]
     .toSorted(([a], [b]) => (a < b ? -1 : 1))
-    .map(([key, { identifier, text }]) => {
+    .map(([key, entry]) => {
+      const text = licenceText(entry, entries);
       if (text === undefined) {
         throw new Error(`${key} is bundled but has no licence file: add its text or drop it.`);
       }
-      const heading = identifier === undefined ? key : `${key} (${identifier})`;
-      return `${heading}\n${'-'.repeat(heading.length)}\n\n${text.trim()}\n`;
+      const heading = entry.identifier === undefined ? key : `${key} (${entry.identifier})`;
+      // The MPL asks to say where the source is; saying it for all costs a line.
+      const source = `https://www.npmjs.com/package/${entry.name}/v/${entry.version}`;
+      return `${heading}\n${'-'.repeat(heading.length)}\nSource: ${source}\n\n${text.trim()}\n`;
     });
   return `Stemma contains the following software of others.\n\n${sections.join('\n\n')}`;
 }

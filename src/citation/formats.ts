@@ -38,7 +38,7 @@ function keyWord(text: string | undefined): string {
   return word.toLowerCase();
 }
 
-/** Keys such as `nemov2021report`, made unique with a letter: two entries of one key are an error. */
+/** Keys such as `nemov2021report`; a second one is `nemov2021report_2`, since keys must differ. */
 function citationKeys(items: readonly CslItem[]): string[] {
   const seen = new Map<string, number>();
   return items.map((item) => {
@@ -49,8 +49,8 @@ function citationKeys(items: readonly CslItem[]): string[] {
     const key = `${who}${year}${keyWord(item.title)}`;
     const before = seen.get(key) ?? 0;
     seen.set(key, before + 1);
-    // A hyphen, which no key of another entry has.
-    return before === 0 ? key : `${key}-${before + 1}`;
+    // An underscore stands in no first key, so this one is free.
+    return before === 0 ? key : `${key}_${before + 1}`;
   });
 }
 

@@ -10,17 +10,7 @@ const BASE: unknown = JSON.parse(
 const options = {
   version: '3.2.1',
   hosts: ['news.example', 'gazette.example', 'news.example'],
-  hasFile: () => false,
 };
-
-/** As if only the small icons had been drawn. */
-function hasSmall(path: string): boolean {
-  return path.includes('-16.');
-}
-
-function actionWithSmall(browser: 'chrome' | 'firefox'): unknown {
-  return buildManifest(BASE, { ...options, browser, hasFile: hasSmall })['action'];
-}
 
 describe('matchPatterns', () => {
   it('names each host once, over https only', () => {
@@ -65,14 +55,6 @@ describe('buildManifest', () => {
       strict_min_version: '142.0',
       data_collection_permissions: { required: ['none'] },
     });
-  });
-
-  it('names theme icons for Firefox only, and only where all of them exist', () => {
-    expect(actionWithSmall('firefox')).toHaveProperty('theme_icons', [
-      { light: 'icons/app-light-16.png', dark: 'icons/app-dark-16.png', size: 16 },
-    ]);
-    expect(actionWithSmall('chrome')).not.toHaveProperty('theme_icons');
-    expect(firefox['action']).not.toHaveProperty('theme_icons');
   });
 
   it('leaves out content scripts when there is no host, which browsers refuse', () => {

@@ -66,6 +66,13 @@ describe('renderNotices', () => {
     );
   });
 
+  it('takes the text of a sibling under the same licence, and of that alone', () => {
+    const core = { ...mit, name: '@citation-js/core' };
+    const date = { name: '@citation-js/date', version: '1.0.0', identifier: 'MIT' };
+    expect(renderNotices([core, date]).match(/Copyright B/g)).toHaveLength(2);
+    expect(() => renderNotices([core, { ...date, identifier: 'GPL-3.0' }])).toThrow(/date 1\.0\.0/);
+  });
+
   it('refuses a list of another shape', () => {
     expect(() => parseLicenses('[{"name":1}]')).toThrow(/Expected string/);
   });
