@@ -2,6 +2,7 @@
 
 import type { Chain, Hit } from './chain.ts';
 import { ADDED_WORDS, DROPPED_SHARE, MENDED_GAP } from './thresholds.ts';
+import type { Passage } from './types.ts';
 
 /** One side's covered words, as a flag a word. */
 export type Cover = Uint8Array;
@@ -27,7 +28,13 @@ export function coverOf(
 ): { page: Cover; archive: Cover } {
   const page = new Uint8Array(pageWords);
   const archive = new Uint8Array(archiveWords);
-  for (const { hits } of chains) {
+  for (const chain of chains) {
+    const whole = wholePassage(chain, pageWords, archiveWords, edge);
+    const { hits } = chain;
+    mark(page, whole.page[0], chain.page[0]);
+    mark(archive, whole.archive[0], chain.archive[0]);
+    mark(page, chain.page[1], whole.page[1]);
+    mark(archive, chain.archive[1], whole.archive[1]);
     let before: Hit | undefined;
     for (const hit of hits) {
       mark(page, hit.page, hit.page + hit.span);
@@ -35,21 +42,26 @@ export function coverOf(
       if (before !== undefined) markGap(page, archive, before, hit);
       before = hit;
     }
-    const first = hits[0];
-    if (first !== undefined && first.page <= edge && first.archive <= edge) {
-      mark(page, 0, first.page);
-      mark(archive, 0, first.archive);
-    }
-    if (before !== undefined) {
-      const pageEnd = before.page + before.span;
-      const archiveEnd = before.archive + before.span;
-      if (pageWords - pageEnd <= edge && archiveWords - archiveEnd <= edge) {
-        mark(page, pageEnd, pageWords);
-        mark(archive, archiveEnd, archiveWords);
-      }
-    }
   }
   return { page, archive };
+}
+
+/**
+ * A passage with the words at the very ends of the texts that no fingerprint covers, where both
+ * texts begin or end together.
+ */
+export function wholePassage(
+  { page, archive }: Passage,
+  pageWords: number,
+  archiveWords: number,
+  edge: number,
+): Passage {
+  const fromStart = page[0] <= edge && archive[0] <= edge;
+  const toEnd = pageWords - page[1] <= edge && archiveWords - archive[1] <= edge;
+  return {
+    page: [fromStart ? 0 : page[0], toEnd ? pageWords : page[1]],
+    archive: [fromStart ? 0 : archive[0], toEnd ? archiveWords : archive[1]],
+  };
 }
 
 function markGap(page: Cover, archive: Cover, before: Hit, hit: Hit): void {

@@ -14,7 +14,7 @@ import {
 } from '../fingerprint/fingerprint.ts';
 import { joinParagraphs, tokenise } from '../fingerprint/normalise.ts';
 import { type Chain, chainHits, type Hit } from './chain.ts';
-import { coverOf, droppedParagraphs, shareOf, uncoveredRuns } from './coverage.ts';
+import { coverOf, droppedParagraphs, shareOf, uncoveredRuns, wholePassage } from './coverage.ts';
 import { orderOf } from './order.ts';
 import { relationOf, strengthOf } from './relation.ts';
 import { EDGE, MAX_CANDIDATES, MAX_MATCHES, rarity } from './thresholds.ts';
@@ -162,7 +162,8 @@ async function align(
     archive.document(candidate.index),
     archive.paragraphStarts(candidate.index),
   ]);
-  const cover = coverOf(chains, prepared.words, row.words, EDGE[archive.info.profile]);
+  const edge = EDGE[archive.info.profile];
+  const cover = coverOf(chains, prepared.words, row.words, edge);
   const matched = matchedPrints(prepared.prints, postings, chains, archive, row);
   const pageShare = shareOf(cover.page);
   const archiveShare = shareOf(cover.archive);
@@ -185,7 +186,7 @@ async function align(
     editRate: matched.editRate,
     order,
     orderReason: reason,
-    passages: chains.map(({ page, archive: there }) => ({ page, archive: there })),
+    passages: chains.map((chain) => wholePassage(chain, prepared.words, row.words, edge)),
     added: uncoveredRuns(cover.page),
     droppedParagraphs: droppedParagraphs(cover.archive, starts),
     archiveParagraphs: starts.length,
