@@ -31,8 +31,14 @@ export interface Kit {
  * browser is missing, each test is skipped with that reason.
  */
 export function browserKit(
-  options: { colorScheme?: ColorScheme; allowPermissions?: boolean } = {},
+  options: {
+    colorScheme?: ColorScheme;
+    allowPermissions?: boolean;
+    /** Answers the folder of another build than the demo. */
+    extension?: () => string;
+  } = {},
 ): Kit {
+  const { extension = () => join(root, 'dist', `demo-${kind}`), ...launchOptions } = options;
   const missing = process.env['STEMMA_E2E_MISSING'] === kind;
   let session: BrowserSession | undefined;
   let newsstand: Newsstand | undefined;
@@ -44,8 +50,12 @@ export function browserKit(
     newsstand = await startNewsstand({ seeds: seedsFolder });
     const executable = process.env['STEMMA_E2E_EXECUTABLE'] ?? findBrowser(kind)?.path;
     if (executable === undefined) throw new Error(howToGet(kind));
-    const extensionDir = join(root, 'dist', `demo-${kind}`);
-    session = await launch(kind, { executable, extensionDir, ports: newsstand, ...options });
+    session = await launch(kind, {
+      executable,
+      extensionDir: extension(),
+      ports: newsstand,
+      ...launchOptions,
+    });
   });
 
   beforeEach((context) => {
