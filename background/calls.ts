@@ -7,6 +7,7 @@ import { removeCitation } from '../src/platform/citations.ts';
 import { setBadges, writeTheme } from '../src/platform/settings.ts';
 import { allTabStates, readTabState } from '../src/platform/tab-state.ts';
 import { pageOf, tabUrl } from '../src/platform/tabs.ts';
+import { showDefaultIcon } from '../src/platform/toolbar.ts';
 import { saveTab } from './citations.ts';
 import { look } from './look.ts';
 import { paintBadge, show } from './show.ts';
@@ -37,7 +38,8 @@ async function answerPage(
   switch (message.call) {
     case 'page/looked': {
       const { articleLike, why, dark } = message.of;
-      await writeTheme(dark);
+      const theme = dark ? 'dark' : 'light';
+      if (await writeTheme(theme)) await showDefaultIcon(theme);
       const known = await readTabState(tabId);
       // The popup asked for this very page, and our content script came with the answer.
       if (known?.url === url && (known.status === 'checked' || known.status === 'looking')) {

@@ -2,8 +2,8 @@
 
 import { dropTabState, readTabState } from '../src/platform/tab-state.ts';
 import { pageOf, tell } from '../src/platform/tabs.ts';
-import { resetToolbar } from '../src/platform/toolbar.ts';
 import { abandonLooks } from './look.ts';
+import { paintToolbar } from './show.ts';
 
 /** What the browser tells of a tab; `url` only on sites we may see. */
 export interface TabChange {
@@ -22,7 +22,8 @@ export async function tabChanged(tabId: number, change: TabChange): Promise<void
   // A jump inside the page, or a state that is already the new page's.
   if (url !== undefined && known?.url === pageOf(url)) return;
   abandonLooks(tabId);
-  await Promise.all([dropTabState(tabId), resetToolbar(tabId)]);
+  await dropTabState(tabId);
+  await paintToolbar(tabId, { url: '', at: '', status: 'no-access' });
   if (url !== undefined) await tell(tabId, 'page/look-again', {});
 }
 

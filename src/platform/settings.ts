@@ -21,6 +21,9 @@ export function readTheme(): Promise<'light' | 'dark'> {
   return theme.read();
 }
 
-export async function writeTheme(dark: boolean): Promise<void> {
-  await theme.write(dark ? 'dark' : 'light');
+/** Keeps the theme; answers whether it is another one than before. */
+export async function writeTheme(value: 'light' | 'dark'): Promise<boolean> {
+  if ((await theme.read()) === value) return false;
+  await theme.write(value);
+  return true;
 }

@@ -1,9 +1,19 @@
 // The toolbar icon of one tab: icon, badge text, and the title that a screen reader says.
 
+import type { TreeState } from '../icons/tree.ts';
 import type { ToolbarState } from '../provenance/wording.ts';
 import { browser } from './browser.ts';
 
 const SIZES = [16, 32] as const;
+
+function iconPaths(icon: TreeState, theme: 'light' | 'dark'): Record<string, string> {
+  return Object.fromEntries(SIZES.map((size) => [size, `/icons/${icon}-${theme}-${size}.png`]));
+}
+
+/** The icon of every tab that Stemma knows nothing of, for the toolbar's theme. */
+export async function showDefaultIcon(theme: 'light' | 'dark'): Promise<void> {
+  await browser.action.setIcon({ path: iconPaths('no-access', theme) });
+}
 
 /** Shows a state on a tab's icon. A tab that was closed meanwhile is no error. */
 export async function showToolbar(
@@ -11,12 +21,9 @@ export async function showToolbar(
   state: ToolbarState,
   theme: 'light' | 'dark',
 ): Promise<void> {
-  const path = Object.fromEntries(
-    SIZES.map((size) => [size, `/icons/${state.icon}-${theme}-${size}.png`]),
-  );
   try {
     await Promise.all([
-      browser.action.setIcon({ tabId, path }),
+      browser.action.setIcon({ tabId, path: iconPaths(state.icon, theme) }),
       browser.action.setBadgeText({ tabId, text: state.badgeText }),
       browser.action.setTitle({ tabId, title: state.title }),
       browser.action.setBadgeBackgroundColor({ tabId, color: BADGE[theme].background }),
@@ -39,21 +46,5 @@ async function exists(tabId: number): Promise<boolean> {
     return true;
   } catch {
     return false;
-  }
-}
-
-/** Back to what the manifest says: nothing is known of this tab's page. */
-export async function resetToolbar(tabId: number): Promise<void> {
-  const { action } = browser.runtime.getManifest();
-  try {
-    await Promise.all([
-      browser.action.setBadgeText({ tabId, text: '' }),
-      browser.action.setTitle({ tabId, title: action?.default_title ?? '' }),
-      ...(typeof action?.default_icon === 'object'
-        ? [browser.action.setIcon({ tabId, path: action.default_icon })]
-        : []),
-    ]);
-  } catch (cause) {
-    if (await exists(tabId)) throw cause;
   }
 }
