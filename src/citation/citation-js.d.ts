@@ -39,7 +39,7 @@ declare module '@citation-js/core' {
 
   /** Reads any of the formats that plugins were loaded for. */
   export class Cite {
-    constructor(text: string, options?: { generateGraph?: boolean });
+    constructor(text: string, options?: { generateGraph?: boolean; forceType?: string });
     data: ReadItem[];
   }
 }

@@ -74,12 +74,19 @@ function matchLine(provenance: Provenance): string {
   return `${relation(provenance, main)} (archive ${archive}, ${percent(match.pageShare)} of this page)${unknown}`;
 }
 
-/** The earliest publication known, where the line on the match does not already name it. */
-function earliestLine({ earliest, main, kind }: Provenance): string | undefined {
-  if (earliest === undefined || kind === 'original') return undefined;
+/**
+ * The earliest publication known, where it precedes the page and the line on the match does not
+ * already name it.
+ */
+function earliestLine({ earliest, main, relatives }: Provenance): string | undefined {
+  if (earliest === undefined) return undefined;
   const { document, outlet, archive } = earliest;
-  const { archive: info, document: shown } = main?.match ?? {};
-  if (shown?.id === document.id && info?.name === archive) return undefined;
+  const relative = relatives.find(
+    ({ match }) => match.document.id === document.id && match.archive.name === archive,
+  );
+  if (relative?.match.order !== 'archive-earlier') return undefined;
+  const { archive: shownArchive, document: shown } = main?.match ?? {};
+  if (shown?.id === document.id && shownArchive?.name === archive) return undefined;
   return `earliest known publication: ${named(outlet, document.published, document.url)} (archive ${oneLine(archive)})`;
 }
 
