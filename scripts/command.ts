@@ -14,17 +14,22 @@ function binOf(name: 'tsx' | 'vitest'): string {
   return name === 'tsx' ? join(folder, 'dist', 'cli.mjs') : join(folder, 'vitest.mjs');
 }
 
-/** Runs `tsx` or `vitest`. A child that was ended by a signal counts as failed. */
+/**
+ * Runs `tsx` or `vitest`. A child that was ended by a signal counts as failed.
+ *
+ * @param output where its output goes: `stderr` where our own standard output is for results
+ */
 export function run(
   name: 'tsx' | 'vitest',
   args: readonly string[],
   env: Record<string, string> = {},
+  output: 'stdout' | 'stderr' = 'stdout',
 ): Promise<number> {
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, [binOf(name), ...args], {
       cwd: root,
       env: { ...process.env, ...env },
-      stdio: 'inherit',
+      stdio: ['inherit', output === 'stdout' ? 1 : 2, 2],
     });
     child.once('error', reject);
     child.once('exit', (code) => resolve(code ?? 1));

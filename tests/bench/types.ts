@@ -4,7 +4,7 @@ export interface BenchOptions {
   /** Fewer rounds, to see that it runs at all: figures from it are not for keeping. */
   quick: boolean;
   /** Says what is going on; goes to standard error. */
-  progress(line: string): void;
+  progress: (line: string) => void;
 }
 
 export interface Table {

@@ -111,13 +111,15 @@ async function openPopup(browser: Browser, id: string, page: Page): Promise<Popu
   const coming = browser.waitForTarget((target) => isPopup(target) && !before.has(target), {
     timeout: 10_000,
   });
+  const pressedAt = Date.now();
   await page.triggerExtensionAction(extension);
   const popup = await (await coming).asPage();
-  return surface(popup);
+  return surface(popup, pressedAt);
 }
 
-function surface(popup: Page): PopupSurface {
+function surface(popup: Page, pressedAt: number): PopupSurface {
   return {
+    pressedAt,
     evaluate: (expression) => popup.evaluate(expression),
     click: (x, y) => popup.mouse.click(x, y),
     async press(key, shift) {

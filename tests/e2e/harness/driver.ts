@@ -5,6 +5,8 @@ import type { BrowserKind } from './types.ts';
 
 /** An open popup, at the level of source text, pixels and keys. */
 export interface PopupSurface {
+  /** When the toolbar button was pressed, in milliseconds since 1970. */
+  pressedAt: number;
   evaluate(expression: string): Promise<unknown>;
   /** A mouse click at a point of the popup's viewport. */
   click(x: number, y: number): Promise<void>;

@@ -90,8 +90,9 @@ const actions = {
       window.focus();
       await inFront;
     }
+    const pressedAt = Date.now();
     await browserActionFor(extension).triggerAction(window);
-    return null;
+    return pressedAt;
   },
   async popupIsReady() {
     const open = openPopup();

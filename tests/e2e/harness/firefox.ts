@@ -186,7 +186,7 @@ function rawBidi(
 }
 
 async function openPopup(privileged: Privileged, tabId: number): Promise<PopupSurface> {
-  await privileged('showPopup', { tabId });
+  const pressedAt = v.parse(v.number(), await privileged('showPopup', { tabId }));
   await until(
     async () => ((await privileged('popupIsReady')) === true ? true : undefined),
     10_000,
@@ -196,6 +196,7 @@ async function openPopup(privileged: Privileged, tabId: number): Promise<PopupSu
     privileged('tellPopup', { does, data });
   const isOpen = async (): Promise<boolean> => (await privileged('popupIsOpen')) === true;
   return {
+    pressedAt,
     async evaluate(expression) {
       const json = await tell('evaluate', { expression });
       return typeof json === 'string' ? JSON.parse(json) : undefined;

@@ -36,6 +36,7 @@ export function popupHandle(surface: PopupSurface): PopupHandle {
     if ((await evaluate('typeof axe')) !== 'object') await evaluate(`(() => { ${axeSource} })()`);
   };
   const popup: PopupHandle = {
+    pressedAt: surface.pressedAt,
     text: () => run(evaluate, shownText, []),
     async waitForText(wanted, timeout = 10_000) {
       let last = '';

@@ -93,6 +93,8 @@ export interface TabHandle {
 
 /** The toolbar's own popup, open. */
 export interface PopupHandle {
+  /** When the toolbar button was pressed, in milliseconds since 1970. */
+  readonly pressedAt: number;
   /** Everything a reader sees, one line a block. */
   text(): Promise<string>;
   /** Waits until the text contains a string or matches an expression; answers the text. */
