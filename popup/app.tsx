@@ -91,7 +91,7 @@ function Checked({
         {open && main !== undefined && <Evidence id={evidenceId} state={state} relative={main} />}
         {main === undefined ? (
           <>
-            <Related provenance={provenance} />
+            <Related state={state} />
             <SearchExplained state={state} />
             <Sources state={state} />
             <Photos state={state} />
@@ -102,7 +102,7 @@ function Checked({
             <Lineage provenance={provenance} pageDate={page.published?.value} />
             <Sources state={state} />
             <Photos state={state} />
-            <Related provenance={provenance} />
+            <Related state={state} />
           </>
         )}
       </main>

@@ -2,6 +2,7 @@
 
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
+import type { ExportedFile, ExportFormat } from '../src/citation/export.ts';
 import type { Citation } from '../src/citation/types.ts';
 import type { Answer, Argument, PopupCalls, Result } from '../src/messages/calls.ts';
 import type { TabState } from '../src/provenance/tab-state.ts';
@@ -9,16 +10,6 @@ import type { Translator } from '../src/provenance/translator.ts';
 
 /** What was found on a page. */
 export type CheckedState = Extract<TabState, { status: 'checked' }>;
-
-export type ExportFormat = 'csl-json' | 'bibtex' | 'ris';
-
-export interface ExportedCitations {
-  text: string;
-  /** MIME type. */
-  mime: string;
-  /** Without the dot. */
-  extension: string;
-}
 
 export interface PopupServices {
   tr: Translator;
@@ -36,7 +27,7 @@ export interface PopupServices {
   /** The saved citation of a page, if it was saved. */
   findCitation(state: CheckedState): Promise<Citation | undefined>;
   allCitations(): Promise<Citation[]>;
-  exportCitations(citations: Citation[], format: ExportFormat): Promise<ExportedCitations>;
+  exportCitations(citations: Citation[], format: ExportFormat): Promise<ExportedFile>;
   copyText(text: string): Promise<void>;
   /** Offers a file to the reader. */
   saveFile(name: string, mime: string, text: string): void;

@@ -3,9 +3,10 @@
 import type { JSX } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { siteHost } from '../../src/article/url.ts';
+import type { ExportFormat } from '../../src/citation/export.ts';
 import type { Citation } from '../../src/citation/types.ts';
 import { problemWords } from '../../src/provenance/wording.ts';
-import { type CheckedState, type ExportFormat, useServices } from '../services.ts';
+import { type CheckedState, useServices } from '../services.ts';
 
 /** Names of formats are the same in every language. */
 const FORMATS: [ExportFormat, string][] = [

@@ -3,7 +3,7 @@
 import type { JSX } from 'preact';
 import type { CitedSource } from '../../src/article/types.ts';
 import { cleanName } from '../../src/provenance/phrases.ts';
-import type { Provenance } from '../../src/provenance/types.ts';
+import { daysFrom } from '../days.ts';
 import { type CheckedState, useWords } from '../services.ts';
 import { OutLink, Section, ShortList, When } from './text.tsx';
 
@@ -108,9 +108,10 @@ export function Photos({ state }: { state: CheckedState }): JSX.Element | null {
 }
 
 /** Other stories about the same thing, each with the reason it is listed. */
-export function Related({ provenance }: { provenance: Provenance }): JSX.Element | null {
+export function Related({ state }: { state: CheckedState }): JSX.Element | null {
   const tr = useWords();
-  const { related } = provenance;
+  const { related } = state.provenance;
+  const pageDate = state.page.published?.value;
   if (related.length === 0) return null;
   return (
     <Section title={tr.t('related')}>
@@ -124,7 +125,7 @@ export function Related({ provenance }: { provenance: Provenance }): JSX.Element
               {story.outlet !== undefined && `${cleanName(story.outlet, tr)} · `}
               {story.published !== undefined && (
                 <>
-                  <When iso={story.published} />
+                  <When iso={story.published} words={daysFrom(pageDate, story.published, tr)} />
                   {' · '}
                 </>
               )}

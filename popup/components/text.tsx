@@ -24,10 +24,10 @@ export function OutLink({
   );
 }
 
-/** A date in the reader's format, with its exact time on hover. */
-export function When({ iso }: { iso: string }): JSX.Element {
+/** A date in the reader's format or in `words`, with the exact one on hover. */
+export function When({ iso, words }: { iso: string; words?: string | undefined }): JSX.Element {
   const tr = useWords();
-  const [short, exact] = [tr.formatDate(iso), tr.formatDateTime(iso)];
+  const [short, exact] = [words ?? tr.formatDate(iso), tr.formatDateTime(iso)];
   return (
     <time dateTime={iso} {...(exact === short ? {} : { title: exact })}>
       {short}

@@ -107,9 +107,9 @@ function family(page: Node, tone: Tone = 'ink'): Shape[] {
 const CUT = 0.5;
 const HALF_CHORD = round(Math.sqrt(BIG ** 2 - CUT ** 2));
 
-/** The page's node with a quarter gone, away from the line: the same text, with a piece changed. */
+/** The page's node with a piece gone, away from the line: the same text, with something changed. */
 function notched({ x, y, r }: Node): Shape {
-  const [left, top] = [x + CUT, y + CUT];
+  const [left, top] = [x - CUT, y - CUT];
   return path(
     `M${left} ${top}H${round(x + HALF_CHORD)}A${r} ${r} 0 1 0 ${left} ${round(y + HALF_CHORD)}Z`,
     'accent',

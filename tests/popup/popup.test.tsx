@@ -1,0 +1,478 @@
+// @vitest-environment happy-dom
+// The popup in each state: what it says and offers, to eyes, keys and screen readers.
+
+import { render } from 'preact';
+import { act } from 'preact/test-utils';
+import { afterEach, describe, expect, it } from 'vitest';
+import { App } from '../../popup/app.tsx';
+import type { CheckedState } from '../../popup/services.ts';
+import type { TabState } from '../../src/provenance/tab-state.ts';
+import { type FakeServices, fakeServices } from './fake-services.ts';
+import {
+  checkedState,
+  checkedStates,
+  documentOf,
+  matchOf,
+  PAGE,
+  PAGE_URL,
+  provenanceOf,
+  relativeOf,
+  withoutMain,
+} from './fixtures.ts';
+import { wordsOf } from './words.ts';
+
+const tr = wordsOf('en', 'en-GB');
+const now = (): string => new Date().toISOString();
+
+/** Lets promises and effects run out. */
+async function settle(): Promise<void> {
+  await act(async () => {
+    for (let turn = 0; turn < 5; turn += 1) await new Promise((done) => setTimeout(done, 0));
+  });
+}
+
+let root: HTMLElement | undefined;
+
+async function open(
+  of: Omit<Parameters<typeof fakeServices>[0], 'tr'>,
+): Promise<FakeServices & { root: HTMLElement }> {
+  const fake = fakeServices({ tr, url: PAGE_URL, ...of });
+  root = document.createElement('div');
+  document.body.append(root);
+  render(<App services={fake.services} />, root);
+  await settle();
+  return { ...fake, root };
+}
+
+afterEach(() => {
+  if (root !== undefined) render(null, root);
+  root?.remove();
+});
+
+function one(selector: string): HTMLElement {
+  const found = root?.querySelectorAll<HTMLElement>(selector);
+  const [element] = found ?? [];
+  if (element === undefined || found?.length !== 1) {
+    throw new Error(`${selector}: ${found?.length ?? 0} found instead of one`);
+  }
+  return element;
+}
+
+/** A button by its accessible name. */
+function button(name: string): HTMLElement {
+  const all = [...(root?.querySelectorAll<HTMLElement>('button') ?? [])];
+  const found = all.filter(
+    (element) => (element.getAttribute('aria-label') ?? element.textContent) === name,
+  );
+  const [element] = found;
+  if (element === undefined || found.length !== 1) {
+    const names = all.map((other) => other.getAttribute('aria-label') ?? other.textContent);
+    throw new Error(`${found.length} buttons "${name}" among ${names.join(', ')}`);
+  }
+  return element;
+}
+
+async function press(name: string): Promise<void> {
+  await act(() => button(name).click());
+  await settle();
+}
+
+const text = (selector: string): string => one(selector).textContent ?? '';
+
+function fixture(name: string): CheckedState {
+  const state = checkedStates()[name];
+  if (state === undefined) throw new Error(`no fixture ${name}`);
+  return state;
+}
+
+describe('what is known when it opens', () => {
+  it.each(Object.keys(checkedStates()))('%s: one heading with the verdict first', async (name) => {
+    const state = fixture(name);
+    const { asked } = await open({ state });
+    const { verdictSentence } = await import('../../src/provenance/wording.ts');
+    expect(text('h1')).toBe(verdictSentence(state.provenance, tr));
+    expect(root?.querySelector('h1, h2, h3')?.tagName).toBe('H1');
+    // Known already: nothing is asked of the worker.
+    expect(asked).toEqual([]);
+    expect(one('[role=status].hidden').textContent).toBe('');
+  });
+
+  it('a state of another page is not shown: the page is checked', async () => {
+    const state = { ...fixture('copy'), url: 'https://gazette.example/other' };
+    const { asked } = await open({ state });
+    expect(asked).toEqual(['call tab/check {"tabId":7}']);
+    expect(text('h1')).toBe('Looking for earlier copies…');
+  });
+
+  it('a fragment does not make another page', async () => {
+    await open({ state: fixture('copy'), url: `${PAGE_URL}#comments` });
+    expect(text('h1')).toContain('Same text as');
+  });
+
+  it('a check cut off long ago is begun again', async () => {
+    const { asked } = await open({
+      state: { url: PAGE_URL, at: '2026-03-10T12:00:00Z', status: 'looking' },
+    });
+    expect(asked).toEqual(['call tab/check {"tabId":7}']);
+  });
+
+  it('a check under way is waited for', async () => {
+    const { asked } = await open({ state: { url: PAGE_URL, at: now(), status: 'looking' } });
+    expect(asked).toEqual([]);
+    expect(one('main').getAttribute('aria-busy')).toBe('true');
+  });
+});
+
+describe('what becomes known while it is open', () => {
+  it('is shown, and said to a screen reader', async () => {
+    const { change } = await open({});
+    expect(text('h1')).toBe('Looking for earlier copies…');
+    await act(() => change(fixture('copy')));
+    await settle();
+    expect(text('h1')).toContain('Same text as');
+    expect(one('[role=status].hidden').textContent).toContain('Same text as');
+  });
+
+  it('a failed check says what happened and what to do', async () => {
+    const { asked } = await open({ problem: { code: 'page-unreadable', detail: 'no answer' } });
+    expect(text('h1')).toBe('This page could not be read (no answer).');
+    expect(text('main')).toContain('Reload the page');
+    await press('Look again');
+    expect(asked.length).toBe(2);
+  });
+});
+
+describe('pages without a verdict', () => {
+  it('no article: the reasons against it, and a check anyway', async () => {
+    const state: TabState = {
+      url: PAGE_URL,
+      at: now(),
+      status: 'not-article',
+      why: ['article-element', 'address-of-list', 'a-code-of-tomorrow'],
+    };
+    const { asked } = await open({ state });
+    expect(text('h1')).toBe('This does not look like an article.');
+    expect(text('main ul')).toBe('Its address is a list: a section, a topic or a search.');
+    await press('Check anyway');
+    expect(asked).toEqual(['call tab/check {"tabId":7}']);
+  });
+
+  it.each([undefined, 'chrome://settings/', 'about:config', 'file:///tmp/story.html'])(
+    'closed to extensions: %s',
+    async (url) => {
+      const { asked } = await open({ url });
+      expect(text('h1')).toBe('Stemma cannot look at this page.');
+      expect(asked).toEqual([]);
+    },
+  );
+
+  it('an error says what to do', async () => {
+    const problem = { code: 'storage-full', detail: '10 MB' } as const;
+    await open({ state: { url: PAGE_URL, at: now(), status: 'error', problem } });
+    expect(text('h1')).toBe('There is no room left to save (10 MB).');
+    expect(text('main')).toContain('remove saved citations');
+  });
+});
+
+describe('no access', () => {
+  const state: TabState = { url: PAGE_URL, at: now(), status: 'no-access' };
+
+  it('checks this page', async () => {
+    const { asked } = await open({ state });
+    expect(text('h1')).toBe('Stemma does not look at this site by itself.');
+    await press('Check this page');
+    expect(asked).toEqual(['call tab/check {"tabId":7}']);
+  });
+
+  it('asks the browser inside the click, before anything is awaited', async () => {
+    const { asked } = await open({ state });
+    button('Always on this site').click();
+    // No await stands between the click and this line.
+    expect(asked).toEqual([`requestSite ${PAGE_URL}`]);
+    await settle();
+    expect(asked.slice(1)).toEqual(['call sites/sync {}', 'call tab/check {"tabId":7}']);
+  });
+
+  it('accepts a no', async () => {
+    const { asked } = await open({ state, granted: false });
+    await press('Always on this site');
+    expect(asked).toEqual([`requestSite ${PAGE_URL}`]);
+    expect(text('main [role=status]')).toContain('was not allowed');
+  });
+});
+
+describe('the evidence', () => {
+  it('opens and closes under "why?"', async () => {
+    await open({ state: fixture('passages') });
+    const why = button('why?');
+    expect(why.getAttribute('aria-expanded')).toBe('false');
+    await press('why?');
+    expect(why.getAttribute('aria-expanded')).toBe('true');
+    const evidence = one('.evidence');
+    expect(why.getAttribute('aria-controls')).toBe(evidence.id);
+    expect(evidence.querySelectorAll('q').length).toBe(2);
+    expect(evidence.textContent).toContain('from json-ld headline');
+    await press('why?');
+    expect(root?.querySelector('.evidence')).toBeNull();
+  });
+
+  it('is not offered where there is none; what was searched is there at once', async () => {
+    await open({ state: fixture('no-match') });
+    expect(root?.querySelector('.why')).toBeNull();
+    expect(text('main')).toContain('Coast papers: 1,204 articles');
+    expect(text('main')).toContain('rewritten or translated');
+  });
+});
+
+describe('the sections', () => {
+  it('lineage: a list in time, with this page marked', async () => {
+    await open({ state: fixture('copy') });
+    const rows = [...one('ul.lineage').children];
+    expect(rows.map((row) => row.querySelector('.outlet')?.textContent)).toEqual([
+      'The Pebble Bay Mercury',
+      'this page',
+      'North Quay Post',
+      'Saltmarsh Weekly',
+    ]);
+    expect(rows.map((row) => row.getAttribute('aria-current'))).toEqual([null, 'page', null, null]);
+    expect(rows[0]?.textContent).toContain('by Orla Finch');
+    expect(rows[0]?.querySelector('a')?.href).toBe(
+      'https://mercury.example/2024/05/05/bell-returns',
+    );
+    expect(rows[1]?.querySelector('time')?.title).toBe('7 May 2024, 08:30 UTC');
+    expect(rows[3]?.textContent).toContain('order unknown');
+  });
+
+  it('a long lineage is shortened, never before the page', async () => {
+    const relatives = Array.from({ length: 30 }, (_, index) =>
+      relativeOf({
+        outlet: `Paper ${index}`,
+        match: matchOf({ document: documentOf({ id: `d${index}` }) }),
+      }),
+    );
+    await open({ state: checkedState({ provenance: provenanceOf({ relatives }) }) });
+    expect(one('ul.lineage').lastElementChild?.getAttribute('aria-current')).toBe('page');
+    const later = relatives.map((relative) => ({
+      ...relative,
+      match: { ...relative.match, order: 'page-earlier' as const },
+    }));
+    if (root !== undefined) render(null, root);
+    root?.remove();
+    await open({ state: checkedState({ provenance: provenanceOf({ relatives: later }) }) });
+    expect(one('ul.lineage').children.length).toBe(8);
+    await press('Show all 31');
+    expect(one('ul.lineage').children.length).toBe(31);
+  });
+
+  it('denials stand under their own heading', async () => {
+    await open({ state: fixture('copy') });
+    const headings = [...(root?.querySelectorAll('h2') ?? [])].map(
+      (heading) => heading.textContent,
+    );
+    expect(headings).toEqual(['Lineage, earliest first', 'Says who', 'Denies', 'Photo', 'Related']);
+    expect(text('.group')).toContain('two keepers (unnamed)');
+  });
+
+  it('photo: the credit here, and the other one where the archived text gives it', async () => {
+    await open({ state: fixture('copy') });
+    const photos = [...(root?.querySelectorAll('section') ?? [])].find((section) =>
+      section.textContent?.startsWith('Photo'),
+    );
+    const items = [...(photos?.querySelectorAll('li') ?? [])].map((item) => item.textContent);
+    expect(items[0]).toBe('T. Reed');
+    expect(items[1]).toContain('Tamsin Reed / Shorelight, CC BY 4.0');
+    expect(items[1]).toContain('in The Pebble Bay Mercury');
+  });
+
+  it('related: how long before or after, and why it is listed', async () => {
+    await open({ state: fixture('related') });
+    expect(text('main')).toContain(
+      'The Pebble Bay Mercury · 1 day earlier · linked from The Pebble Bay Mercury',
+    );
+  });
+
+  it('an archive that could not be read is named, with what to do', async () => {
+    await open({ state: fixture('no-match-problem') });
+    expect(text('.warning')).toContain('checksum of block 212');
+    expect(text('.warning')).toContain('reinstall');
+  });
+});
+
+describe('saving', () => {
+  it('saves with one click, and says so', async () => {
+    const { asked } = await open({ state: fixture('copy') });
+    expect(text('.said')).toBe('');
+    await press('Save citation');
+    expect(asked).toEqual(['call citation/save {"tabId":7}']);
+    expect(text('.said')).toBe('Citation saved.');
+    expect(one('.said').getAttribute('role')).toBe('status');
+    expect(text('.save')).toBe('Saved 10 Mar 2026');
+    // The button keeps the focus, and does nothing twice.
+    expect(one('.save').hasAttribute('disabled')).toBe(false);
+    await press('Saved 10 Mar 2026');
+    expect(asked.length).toBe(1);
+  });
+
+  it('shows what is saved already', async () => {
+    await open({ state: fixture('copy'), saved: true });
+    expect(text('.save')).toBe('Saved 10 Mar 2026');
+    expect(one('.save').getAttribute('aria-disabled')).toBe('true');
+  });
+
+  it('says why it could not save, and what to do', async () => {
+    await open({
+      state: fixture('copy'),
+      problem: { code: 'storage-full', detail: '10 MB' },
+    });
+    await press('Save citation');
+    expect(text('.said')).toContain('There is no room left to save (10 MB).');
+    expect(text('.said')).toContain('Free some space');
+    expect(text('.save')).toBe('Save citation');
+  });
+});
+
+describe('the menu', () => {
+  it('opens with the focus in it, and Escape gives the focus back', async () => {
+    await open({ state: fixture('copy') });
+    await press('More');
+    expect(button('More').getAttribute('aria-expanded')).toBe('true');
+    expect(document.activeElement).toBe(one('.menu'));
+    const escape = new KeyboardEvent('keydown', { key: 'Escape', bubbles: true, cancelable: true });
+    await act(() => {
+      one('.menu').dispatchEvent(escape);
+    });
+    expect(escape.defaultPrevented).toBe(true);
+    expect(root?.querySelector('.menu')).toBeNull();
+    expect(document.activeElement).toBe(button('More'));
+  });
+
+  it('a press elsewhere closes it', async () => {
+    await open({ state: fixture('copy') });
+    await press('More');
+    await act(() => {
+      one('h1').dispatchEvent(new Event('pointerdown', { bubbles: true }));
+    });
+    expect(root?.querySelector('.menu')).toBeNull();
+  });
+
+  it('copies this citation in the chosen format, saving it first', async () => {
+    const { asked } = await open({ state: fixture('copy') });
+    await press('More');
+    const bibtex = one('input[value=bibtex]');
+    await act(() => bibtex.click());
+    await press('Copy: This citation');
+    expect(asked).toEqual(['call citation/save {"tabId":7}', 'copy bibtex of c1']);
+    expect(text('.said')).toBe('Copied.');
+  });
+
+  it('downloads all that is saved', async () => {
+    const { asked } = await open({ state: fixture('copy'), saved: true });
+    await press('More');
+    await act(() => one('input[value=ris]').click());
+    await press('Download: All saved (2)');
+    expect(asked).toEqual(['file citations.ris text/plain ris of c1, c2']);
+  });
+
+  it('says so where an export fails', async () => {
+    const fake = await open({ state: fixture('copy'), saved: true });
+    fake.services.copyText = () => Promise.reject(new Error('clipboard refused'));
+    await press('More');
+    await press('Copy: This citation');
+    expect(text('.said')).toContain('clipboard refused');
+  });
+
+  it('switches badges on this site', async () => {
+    const { asked } = await open({ state: fixture('copy') });
+    await press('More');
+    expect(one('[role=switch]').getAttribute('aria-checked')).toBe('true');
+    await press('Badges on gazette.example');
+    expect(one('[role=switch]').getAttribute('aria-checked')).toBe('false');
+    expect(asked).toEqual(['call badges/set {"host":"gazette.example","on":false}']);
+  });
+
+  it('asks for the site inside the click', async () => {
+    const { asked } = await open({ state: fixture('copy') });
+    await press('More');
+    button('Always look at gazette.example').click();
+    expect(asked).toEqual([`requestSite ${PAGE_URL}`]);
+    await settle();
+    expect(asked).toContain('call sites/sync {}');
+  });
+
+  it('does not ask for a site that is allowed', async () => {
+    await open({ state: fixture('copy'), allowed: true });
+    await press('More');
+    expect(() => button('Always look at gazette.example')).toThrow('0 buttons');
+  });
+
+  it('looks again', async () => {
+    const { asked } = await open({ state: fixture('copy') });
+    await press('More');
+    await press('Look again');
+    expect(asked).toEqual(['call tab/check {"tabId":7}']);
+    expect(text('h1')).toBe('Looking for earlier copies…');
+  });
+
+  it('removes a saved citation', async () => {
+    const { asked } = await open({ state: fixture('copy'), saved: true });
+    await press('More');
+    await press('Remove saved citation');
+    expect(asked).toEqual(['call citation/remove {"id":"c1"}']);
+    expect(text('.said')).toBe('Citation removed.');
+    expect(text('.save')).toBe('Save citation');
+  });
+});
+
+describe('hostile pages', () => {
+  const script = '<img src=x onerror=alert(1)><script>alert(1)</script>';
+
+  it('markup stays text, and only http(s) becomes a link', async () => {
+    const document_ = documentOf({
+      title: script,
+      url: 'javascript:alert(1)',
+      authors: [script],
+      images: [{ credit: script, license: script, licenseUrl: 'data:text/html,x' }],
+    });
+    const main = relativeOf({
+      outlet: script,
+      match: matchOf({ document: document_ }),
+      passageTexts: [script],
+    });
+    const page = {
+      ...PAGE,
+      title: { value: script, from: script },
+      sources: [{ name: script, kind: 'person' as const, role: script, link: 'vbscript:x' }],
+      images: [{ credit: script, from: 'figcaption' }],
+    };
+    const provenance = provenanceOf({
+      main,
+      related: [{ title: script, url: 'javascript:alert(2)', pointedToBy: script }],
+    });
+    await open({ state: checkedState({ page, provenance }) });
+    await press('why?');
+    expect(root?.querySelectorAll('img, script, iframe').length).toBe(0);
+    expect(root?.querySelectorAll('a').length).toBe(0);
+    expect(text('main')).toContain('<script>alert(1)</script>');
+  });
+
+  it('links leave in a new tab that cannot reach back', async () => {
+    await open({ state: fixture('copy') });
+    const links = [...(root?.querySelectorAll('a') ?? [])];
+    expect(links.length).toBeGreaterThan(2);
+    for (const link of links) {
+      expect(link.target).toBe('_blank');
+      expect(link.rel).toContain('noopener');
+      expect(link.protocol).toBe('https:');
+    }
+  });
+
+  it('a thousand sources are a short list', async () => {
+    const sources = Array.from({ length: 1000 }, (_, index) => ({
+      name: `Source ${index} ${'x'.repeat(1000)}`,
+      kind: 'person' as const,
+    }));
+    const provenance = withoutMain({ kind: 'no-match' });
+    await open({ state: checkedState({ page: { ...PAGE, sources }, provenance }) });
+    expect(text('.group').length).toBeLessThan(700);
+  });
+});
