@@ -45,14 +45,14 @@ const KINDS: Record<Relation, VerdictKind> = {
 /**
  * Tells where a page stands among its relatives.
  *
- * Matches that are only possible are left out: a false match costs more than a missed one.
+ * A false match costs more than a missed one: see {@link isWorthTelling} for what is left out.
  */
 export function provenanceOf(article: Article, result: MatchResult): Provenance {
   const address = addressKey(pageAddress(article));
   const text = joinParagraphs(article.paragraphs);
   const isSamePage = (document: ArchivedDocument) =>
     document.url !== undefined && address !== undefined && addressKey(document.url) === address;
-  const matches = result.matches.filter(({ strength }) => strength !== 'possible');
+  const matches = result.matches.filter((match) => isWorthTelling(match, article));
   const replaced = result.samePages
     .filter((page) => !matches.some((match) => isSameDocument(match, page)))
     .map((page) => replacedMatch(page, article, result.words));
@@ -112,6 +112,19 @@ export function provenanceOf(article: Article, result: MatchResult): Provenance 
 
 function isSameDocument(match: Match, page: SamePage): boolean {
   return match.document.id === page.document.id && match.archive.sha256 === page.archive.sha256;
+}
+
+/**
+ * Only possible matches are left out. So is a short passage shared with another story of the same
+ * site: it is the author's note, the photo caption or the invitation to subscribe.
+ */
+function isWorthTelling({ strength, relation, document }: Match, article: Article): boolean {
+  if (strength === 'possible') return false;
+  if (relation !== 'shares-quote' || document.url === undefined) return true;
+  return (
+    siteHost(document.url) !== siteHost(article.url) ||
+    addressKey(document.url) === addressKey(pageAddress(article))
+  );
 }
 
 /** An archived version of this very page with which it shares no text any more. */

@@ -128,6 +128,18 @@ describe('provenanceOf', () => {
     expect(searched).toMatchObject({ documents: 2, archives: [{ name: 'Test pack' }] });
   });
 
+  it('leaves out what one site repeats under its stories', async () => {
+    const note = [...randomParagraphs(400, 12), ...randomParagraphs(25, 13)];
+    const mine = documentOf({
+      ...origin,
+      paragraphs: [...randomParagraphs(400, 14), ...randomParagraphs(25, 13)],
+    });
+    const article = page({ paragraphs: note });
+    expect((await told(article, [mine])).kind).toBe('passages');
+    const sameSite = page({ url: 'https://gazette.example/another', paragraphs: note });
+    expect((await told(sameSite, [mine])).kind).toBe('no-match');
+  });
+
   it('leaves out matches that are only possible', async () => {
     const article = page({});
     const result = await matchText({ paragraphs: text }, [await archiveOf([origin])]);
