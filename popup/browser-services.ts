@@ -1,10 +1,8 @@
 // The popup's services as the browser gives them.
 
 import { call } from '../src/platform/call.ts';
-import { allCitations, findCitation } from '../src/platform/citations.ts';
 import { translator } from '../src/platform/i18n.ts';
 import { hasSite, requestSite } from '../src/platform/permissions.ts';
-import { badgesOn } from '../src/platform/settings.ts';
 import { onTabState, readTabState } from '../src/platform/tab-state.ts';
 import { activeTab } from '../src/platform/tabs.ts';
 import { pageAddress } from '../src/provenance/provenance.ts';
@@ -30,14 +28,14 @@ export const browserServices: PopupServices = {
   call,
   requestSite,
   hasSite,
-  badgesOn,
-  findCitation: ({ page }) => findCitation(pageAddress(page)),
-  allCitations,
-  async exportCitations(citations, format) {
-    // The library of formats is several times the popup: loaded when somebody exports.
-    const { exportCitations } = await import('../src/citation/export.ts');
-    return exportCitations(citations, format);
-  },
+  // Storage with its validation is half as much again as the popup: it comes after the first paint.
+  badgesOn: async (host) => (await import('../src/platform/settings.ts')).badgesOn(host),
+  findCitation: async ({ page }) =>
+    (await import('../src/platform/citations.ts')).findCitation(pageAddress(page)),
+  allCitations: async () => (await import('../src/platform/citations.ts')).allCitations(),
+  // The library of formats is several times the popup: it comes when somebody exports.
+  exportCitations: async (citations, format) =>
+    (await import('../src/citation/export.ts')).exportCitations(citations, format),
   copyText: (text) => navigator.clipboard.writeText(text),
   saveFile,
 };

@@ -41,7 +41,9 @@ describe.each(locales)('locale %s', (locale) => {
   });
 
   it('has the messages that English has', () => {
-    expect([...families(messages).keys()].sort()).toEqual([...families(english).keys()].sort());
+    expect([...families(messages).keys()].toSorted()).toEqual(
+      [...families(english).keys()].toSorted(),
+    );
   });
 
   it('has a form for each plural category of its language', () => {

@@ -1,13 +1,10 @@
 // @vitest-environment happy-dom
 // The popup in each state: what it says and offers, to eyes, keys and screen readers.
 
-import { render } from 'preact';
 import { act } from 'preact/test-utils';
 import { afterEach, describe, expect, it } from 'vitest';
-import { App } from '../../popup/app.tsx';
-import type { CheckedState } from '../../popup/services.ts';
 import type { TabState } from '../../src/provenance/tab-state.ts';
-import { type FakeServices, fakeServices } from './fake-services.ts';
+import { verdictSentence } from '../../src/provenance/wording.ts';
 import {
   checkedState,
   checkedStates,
@@ -19,79 +16,18 @@ import {
   relativeOf,
   withoutMain,
 } from './fixtures.ts';
-import { wordsOf } from './words.ts';
+import { button, close, every, fixture, one, open, press, settle, text, tr } from './open.tsx';
 
-const tr = wordsOf('en', 'en-GB');
 const now = (): string => new Date().toISOString();
 
-/** Lets promises and effects run out. */
-async function settle(): Promise<void> {
-  await act(async () => {
-    for (let turn = 0; turn < 5; turn += 1) await new Promise((done) => setTimeout(done, 0));
-  });
-}
-
-let root: HTMLElement | undefined;
-
-async function open(
-  of: Omit<Parameters<typeof fakeServices>[0], 'tr'>,
-): Promise<FakeServices & { root: HTMLElement }> {
-  const fake = fakeServices({ tr, url: PAGE_URL, ...of });
-  root = document.createElement('div');
-  document.body.append(root);
-  render(<App services={fake.services} />, root);
-  await settle();
-  return { ...fake, root };
-}
-
-afterEach(() => {
-  if (root !== undefined) render(null, root);
-  root?.remove();
-});
-
-function one(selector: string): HTMLElement {
-  const found = root?.querySelectorAll<HTMLElement>(selector);
-  const [element] = found ?? [];
-  if (element === undefined || found?.length !== 1) {
-    throw new Error(`${selector}: ${found?.length ?? 0} found instead of one`);
-  }
-  return element;
-}
-
-/** A button by its accessible name. */
-function button(name: string): HTMLElement {
-  const all = [...(root?.querySelectorAll<HTMLElement>('button') ?? [])];
-  const found = all.filter(
-    (element) => (element.getAttribute('aria-label') ?? element.textContent) === name,
-  );
-  const [element] = found;
-  if (element === undefined || found.length !== 1) {
-    const names = all.map((other) => other.getAttribute('aria-label') ?? other.textContent);
-    throw new Error(`${found.length} buttons "${name}" among ${names.join(', ')}`);
-  }
-  return element;
-}
-
-async function press(name: string): Promise<void> {
-  await act(() => button(name).click());
-  await settle();
-}
-
-const text = (selector: string): string => one(selector).textContent ?? '';
-
-function fixture(name: string): CheckedState {
-  const state = checkedStates()[name];
-  if (state === undefined) throw new Error(`no fixture ${name}`);
-  return state;
-}
+afterEach(close);
 
 describe('what is known when it opens', () => {
   it.each(Object.keys(checkedStates()))('%s: one heading with the verdict first', async (name) => {
     const state = fixture(name);
     const { asked } = await open({ state });
-    const { verdictSentence } = await import('../../src/provenance/wording.ts');
     expect(text('h1')).toBe(verdictSentence(state.provenance, tr));
-    expect(root?.querySelector('h1, h2, h3')?.tagName).toBe('H1');
+    expect(every('h1, h2, h3')[0]?.tagName).toBe('H1');
     // Known already: nothing is asked of the worker.
     expect(asked).toEqual([]);
     expect(one('[role=status].hidden').textContent).toBe('');
@@ -213,12 +149,12 @@ describe('the evidence', () => {
     expect(evidence.querySelectorAll('q').length).toBe(2);
     expect(evidence.textContent).toContain('from json-ld headline');
     await press('why?');
-    expect(root?.querySelector('.evidence')).toBeNull();
+    expect(every('.evidence')).toEqual([]);
   });
 
   it('is not offered where there is none; what was searched is there at once', async () => {
     await open({ state: fixture('no-match') });
-    expect(root?.querySelector('.why')).toBeNull();
+    expect(every('.why')).toEqual([]);
     expect(text('main')).toContain('Coast papers: 1,204 articles');
     expect(text('main')).toContain('rewritten or translated');
   });
@@ -256,8 +192,6 @@ describe('the sections', () => {
       ...relative,
       match: { ...relative.match, order: 'page-earlier' as const },
     }));
-    if (root !== undefined) render(null, root);
-    root?.remove();
     await open({ state: checkedState({ provenance: provenanceOf({ relatives: later }) }) });
     expect(one('ul.lineage').children.length).toBe(8);
     await press('Show all 31');
@@ -266,18 +200,14 @@ describe('the sections', () => {
 
   it('denials stand under their own heading', async () => {
     await open({ state: fixture('copy') });
-    const headings = [...(root?.querySelectorAll('h2') ?? [])].map(
-      (heading) => heading.textContent,
-    );
+    const headings = every('h2').map((heading) => heading.textContent);
     expect(headings).toEqual(['Lineage, earliest first', 'Says who', 'Denies', 'Photo', 'Related']);
     expect(text('.group')).toContain('two keepers (unnamed)');
   });
 
   it('photo: the credit here, and the other one where the archived text gives it', async () => {
     await open({ state: fixture('copy') });
-    const photos = [...(root?.querySelectorAll('section') ?? [])].find((section) =>
-      section.textContent?.startsWith('Photo'),
-    );
+    const photos = every('section').find((section) => section.textContent?.startsWith('Photo'));
     const items = [...(photos?.querySelectorAll('li') ?? [])].map((item) => item.textContent);
     expect(items[0]).toBe('T. Reed');
     expect(items[1]).toContain('Tamsin Reed / Shorelight, CC BY 4.0');
@@ -298,136 +228,11 @@ describe('the sections', () => {
   });
 });
 
-describe('saving', () => {
-  it('saves with one click, and says so', async () => {
-    const { asked } = await open({ state: fixture('copy') });
-    expect(text('.said')).toBe('');
-    await press('Save citation');
-    expect(asked).toEqual(['call citation/save {"tabId":7}']);
-    expect(text('.said')).toBe('Citation saved.');
-    expect(one('.said').getAttribute('role')).toBe('status');
-    expect(text('.save')).toBe('Saved 10 Mar 2026');
-    // The button keeps the focus, and does nothing twice.
-    expect(one('.save').hasAttribute('disabled')).toBe(false);
-    await press('Saved 10 Mar 2026');
-    expect(asked.length).toBe(1);
-  });
-
-  it('shows what is saved already', async () => {
-    await open({ state: fixture('copy'), saved: true });
-    expect(text('.save')).toBe('Saved 10 Mar 2026');
-    expect(one('.save').getAttribute('aria-disabled')).toBe('true');
-  });
-
-  it('says why it could not save, and what to do', async () => {
-    await open({
-      state: fixture('copy'),
-      problem: { code: 'storage-full', detail: '10 MB' },
-    });
-    await press('Save citation');
-    expect(text('.said')).toContain('There is no room left to save (10 MB).');
-    expect(text('.said')).toContain('Free some space');
-    expect(text('.save')).toBe('Save citation');
-  });
-});
-
-describe('the menu', () => {
-  it('opens with the focus in it, and Escape gives the focus back', async () => {
-    await open({ state: fixture('copy') });
-    await press('More');
-    expect(button('More').getAttribute('aria-expanded')).toBe('true');
-    expect(document.activeElement).toBe(one('.menu'));
-    const escape = new KeyboardEvent('keydown', { key: 'Escape', bubbles: true, cancelable: true });
-    await act(() => {
-      one('.menu').dispatchEvent(escape);
-    });
-    expect(escape.defaultPrevented).toBe(true);
-    expect(root?.querySelector('.menu')).toBeNull();
-    expect(document.activeElement).toBe(button('More'));
-  });
-
-  it('a press elsewhere closes it', async () => {
-    await open({ state: fixture('copy') });
-    await press('More');
-    await act(() => {
-      one('h1').dispatchEvent(new Event('pointerdown', { bubbles: true }));
-    });
-    expect(root?.querySelector('.menu')).toBeNull();
-  });
-
-  it('copies this citation in the chosen format, saving it first', async () => {
-    const { asked } = await open({ state: fixture('copy') });
-    await press('More');
-    const bibtex = one('input[value=bibtex]');
-    await act(() => bibtex.click());
-    await press('Copy: This citation');
-    expect(asked).toEqual(['call citation/save {"tabId":7}', 'copy bibtex of c1']);
-    expect(text('.said')).toBe('Copied.');
-  });
-
-  it('downloads all that is saved', async () => {
-    const { asked } = await open({ state: fixture('copy'), saved: true });
-    await press('More');
-    await act(() => one('input[value=ris]').click());
-    await press('Download: All saved (2)');
-    expect(asked).toEqual(['file citations.ris text/plain ris of c1, c2']);
-  });
-
-  it('says so where an export fails', async () => {
-    const fake = await open({ state: fixture('copy'), saved: true });
-    fake.services.copyText = () => Promise.reject(new Error('clipboard refused'));
-    await press('More');
-    await press('Copy: This citation');
-    expect(text('.said')).toContain('clipboard refused');
-  });
-
-  it('switches badges on this site', async () => {
-    const { asked } = await open({ state: fixture('copy') });
-    await press('More');
-    expect(one('[role=switch]').getAttribute('aria-checked')).toBe('true');
-    await press('Badges on gazette.example');
-    expect(one('[role=switch]').getAttribute('aria-checked')).toBe('false');
-    expect(asked).toEqual(['call badges/set {"host":"gazette.example","on":false}']);
-  });
-
-  it('asks for the site inside the click', async () => {
-    const { asked } = await open({ state: fixture('copy') });
-    await press('More');
-    button('Always look at gazette.example').click();
-    expect(asked).toEqual([`requestSite ${PAGE_URL}`]);
-    await settle();
-    expect(asked).toContain('call sites/sync {}');
-  });
-
-  it('does not ask for a site that is allowed', async () => {
-    await open({ state: fixture('copy'), allowed: true });
-    await press('More');
-    expect(() => button('Always look at gazette.example')).toThrow('0 buttons');
-  });
-
-  it('looks again', async () => {
-    const { asked } = await open({ state: fixture('copy') });
-    await press('More');
-    await press('Look again');
-    expect(asked).toEqual(['call tab/check {"tabId":7}']);
-    expect(text('h1')).toBe('Looking for earlier copies…');
-  });
-
-  it('removes a saved citation', async () => {
-    const { asked } = await open({ state: fixture('copy'), saved: true });
-    await press('More');
-    await press('Remove saved citation');
-    expect(asked).toEqual(['call citation/remove {"id":"c1"}']);
-    expect(text('.said')).toBe('Citation removed.');
-    expect(text('.save')).toBe('Save citation');
-  });
-});
-
 describe('hostile pages', () => {
   const script = '<img src=x onerror=alert(1)><script>alert(1)</script>';
 
   it('markup stays text, and only http(s) becomes a link', async () => {
-    const document_ = documentOf({
+    const archived = documentOf({
       title: script,
       url: 'javascript:alert(1)',
       authors: [script],
@@ -435,7 +240,7 @@ describe('hostile pages', () => {
     });
     const main = relativeOf({
       outlet: script,
-      match: matchOf({ document: document_ }),
+      match: matchOf({ document: archived }),
       passageTexts: [script],
     });
     const page = {
@@ -450,14 +255,14 @@ describe('hostile pages', () => {
     });
     await open({ state: checkedState({ page, provenance }) });
     await press('why?');
-    expect(root?.querySelectorAll('img, script, iframe').length).toBe(0);
-    expect(root?.querySelectorAll('a').length).toBe(0);
+    expect(every('img, script, iframe').length).toBe(0);
+    expect(every('a').length).toBe(0);
     expect(text('main')).toContain('<script>alert(1)</script>');
   });
 
   it('links leave in a new tab that cannot reach back', async () => {
     await open({ state: fixture('copy') });
-    const links = [...(root?.querySelectorAll('a') ?? [])];
+    const links = every('a').filter((link) => link instanceof HTMLAnchorElement);
     expect(links.length).toBeGreaterThan(2);
     for (const link of links) {
       expect(link.target).toBe('_blank');

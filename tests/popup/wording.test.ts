@@ -331,7 +331,7 @@ describe('names from outside', () => {
   it('stay on one line, of bearable length, without characters that reorder text', () => {
     const outlet = `Evil\u202Eyrucrem\n\n\u0000Daily ${'x'.repeat(500)}`;
     const sentence = verdictSentence(provenanceOf({ main: relativeOf({ outlet }) }), en);
-    expect(sentence).not.toMatch(/[\u202A-\u202E\n\u0000]/);
+    expect(sentence).not.toMatch(/[\p{Cc}\u202A-\u202E]/u);
     expect(sentence.length).toBeLessThan(160);
   });
 
