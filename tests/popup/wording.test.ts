@@ -172,7 +172,7 @@ describe('the numbers', () => {
   it('are shares both ways, with what they are shares of', () => {
     expect(verdictNumbers(provenance('copy'), en)).toEqual([
       '96% of this page',
-      '98% of the archived text',
+      '98% of that story',
     ]);
   });
 
