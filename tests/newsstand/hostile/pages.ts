@@ -16,8 +16,8 @@ export interface HostilePage {
 
 const MEBIBYTE = 1024 * 1024;
 
-function body(copy: Copy): Markup[] {
-  return blocks(copy.body).map((block) => html`<p>${block.content}</p>`);
+function bodyOf(of: Copy): Markup[] {
+  return blocks(of.body).map((block) => html`<p>${block.content}</p>`);
 }
 
 function page(head: Markup | Markup[], content: Markup): string {
@@ -26,16 +26,16 @@ function page(head: Markup | Markup[], content: Markup): string {
 }
 
 /** An article page with nothing wrong about it but what `head` and `tail` do. */
-function articlePage(copy: Copy, head: Markup, tail: Markup): string {
+function articlePage(of: Copy, head: Markup, tail: Markup): string {
   return page(
-    html`<title>${copy.headline}</title><meta property="og:type" content="article"><meta property="article:published_time" content="2025-09-01">${head}`,
-    html`<main id="root"><article><h1>${copy.headline}</h1><p class="by">By the desk, 1 September 2025</p>${body(copy)}</article></main>${tail}`,
+    html`<title>${of.headline}</title><meta property="og:type" content="article"><meta property="article:published_time" content="2025-09-01">${head}`,
+    html`<main id="root"><article><h1>${of.headline}</h1><p class="by">By the desk, 1 September 2025</p>${bodyOf(of)}</article></main>${tail}`,
   );
 }
 
 const script = (source: string): Markup => raw(`<script>${source}</script>`);
 
-function metadata(copy: Copy): string {
+function metadata(of: Copy): string {
   const long = 'A'.repeat(MEBIBYTE);
   const nasty =
     '"><script>document.documentElement.dataset.owned="1"</script><img src=x onerror="document.documentElement.dataset.owned=2">';
@@ -61,7 +61,7 @@ function metadata(copy: Copy): string {
   }).replace(/</g, '\\u003c');
   const head = raw(
     [
-      `<title>${escape(nasty)} ${escape(copy.headline)}</title>`,
+      `<title>${escape(nasty)} ${escape(of.headline)}</title>`,
       `<meta property="og:type" content="article">`,
       `<meta property="og:title" content="${escape(nasty)}">`,
       `<meta property="og:site_name" content="${escape('‮' + nasty)}">`,
@@ -79,7 +79,7 @@ function metadata(copy: Copy): string {
   );
   return page(
     head,
-    html`<article><h1>${copy.headline}</h1><p>By <a rel="author" href="javascript:alert(1)">${nasty}</a></p><figure><img alt="${nasty}" src="data:image/gif;base64,R0lGODlhAQABAAAAACw="><figcaption>${nasty} Photo: <a href="javascript:alert(4)" rel="license">CC BY 4.0</a></figcaption></figure>${body(copy)}</article>`,
+    html`<article><h1>${of.headline}</h1><p>By <a rel="author" href="javascript:alert(1)">${nasty}</a></p><figure><img alt="${nasty}" src="data:image/gif;base64,R0lGODlhAQABAAAAACw="><figcaption>${nasty} Photo: <a href="javascript:alert(4)" rel="license">CC BY 4.0</a></figcaption></figure>${bodyOf(of)}</article>`,
   );
 }
 
@@ -121,6 +121,28 @@ const RESTYLE = raw(`<style>
 span:not([class]), div:not([class]):not([id]), h1 ~ *:not(p):not(figure), h1 *, button { display: none !important; visibility: hidden !important; opacity: 0 !important; position: fixed !important; left: -9999px !important; width: 0 !important; height: 0 !important; overflow: hidden !important; pointer-events: none !important; content-visibility: hidden !important; clip-path: inset(100%) !important; }
 </style>`);
 
+function at(
+  path: string,
+  title: string,
+  expect: Expectation,
+  body: string | (() => string),
+  headers?: Record<string, string>,
+): HostilePage {
+  return {
+    url: `https://${HOSTILE_HOST}${path}`,
+    title,
+    expect,
+    resource: {
+      type: 'text/html; charset=utf-8',
+      body,
+      ...(headers === undefined ? {} : { headers }),
+    },
+  };
+}
+
+const copy = (note: string): Expectation => ({ verdict: 'copy', isArticle: true, note });
+const none = (note: string): Expectation => ({ isArticle: false, note });
+
 /** All hostile pages. Each holds a story of the newsstand unless its fault is to hold none. */
 export function hostilePages(): HostilePage[] {
   const strike = version('ferry-strike/harbour').copy;
@@ -128,30 +150,12 @@ export function hostilePages(): HostilePage[] {
   const meals = version('school-meals/meridian').copy;
   const train = version('night-train/vallis').copy;
   const spa = singlePage(strike);
-  const at = (
-    path: string,
-    title: string,
-    expect: Expectation,
-    source: string | (() => string),
-    headers?: Record<string, string>,
-  ): HostilePage => ({
-    url: `https://${HOSTILE_HOST}${path}`,
-    title,
-    expect,
-    resource: {
-      type: 'text/html; charset=utf-8',
-      body: source,
-      ...(headers === undefined ? {} : { headers }),
-    },
-  });
-  const copy = (note: string): Expectation => ({ verdict: 'copy', isArticle: true, note });
-  const none = (note: string): Expectation => ({ isArticle: false, note });
   return [
     at(
       '/no-title',
       '',
       copy('An article without a title, a heading or any metadata.'),
-      page([], html`<div>${body(strike)}</div>`),
+      page([], html`<div>${bodyOf(strike)}</div>`),
     ),
     at(
       '/empty-article',

@@ -192,7 +192,7 @@ function front(shelf: Shelf): Markup {
     ]),
     html`<main class="sheet" id="main">
 <section class="lead"><div class="lead__text"><p class="story__kicker">${sectionOf(harbour, lead).name}</p><h2 class="lead__headline"><a href="${lead.path}">${lead.copy.headline}</a></h2><p class="lead__standfirst">${lead.copy.standfirst}</p><p class="lead__by">By ${listed(lead.authors)}</p></div><a class="lead__picture" href="${lead.path}" tabindex="-1" aria-hidden="true"><img src="${picturePath(lead, 800)}" width="800" height="500" alt=""></a></section>
-<section class="next"><h2>Also this week</h2><div class="next__row">${rest.map(card)}</div></section>
+<section class="next"><h2>More from the Gazette</h2><div class="next__row">${rest.map(card)}</div></section>
 <section class="notices" id="notices"><h2>Notices</h2><ul>${NOTICES.map((notice) => html`<li>${notice}</li>`)}</ul></section>
 </main>`,
     '/',

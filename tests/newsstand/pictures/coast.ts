@@ -88,6 +88,10 @@ export function ferry(): string {
   ]);
 }
 
+function crane(x: number, scale: number): string {
+  return `<g transform="translate(${x} 620) scale(${scale})">${line('M0 0L30-250L60 0M8-80H54M16-160H46', '#1d1a2c', 9)}${line('M-150-262H260', '#1d1a2c', 12)}${line('M30-250V-340L-140-262M30-340L250-262', '#1d1a2c', 5)}${rect(20, -268, 46, 34, '#1d1a2c')}${line('M-120-260V-150', '#1d1a2c', 3)}${rect(-142, -150, 46, 26, '#1d1a2c')}</g>`;
+}
+
 export function dredger(): string {
   const defs =
     gradient('sky', [
@@ -102,8 +106,6 @@ export function dredger(): string {
       [1, '#191c30'],
     ]) +
     glow('sun', '#ffd99a', 0.9);
-  const crane = (x: number, scale: number): string =>
-    `<g transform="translate(${x} 620) scale(${scale})">${line('M0 0L30-250L60 0M8-80H54M16-160H46', '#1d1a2c', 9)}${line('M-150-262H260', '#1d1a2c', 12)}${line('M30-250V-340L-140-262M30-340L250-262', '#1d1a2c', 5)}${rect(20, -268, 46, 34, '#1d1a2c')}${line('M-120-260V-150', '#1d1a2c', 3)}${rect(-142, -150, 46, 26, '#1d1a2c')}</g>`;
   const ship =
     path('M420 650H1140l-30 66c-6 12-14 18-28 18H500c-20 0-34-8-44-24z', '#15131f') +
     rect(880, 540, 190, 112, '#1d1a29') +
@@ -135,6 +137,11 @@ export function dredger(): string {
 
 function figure(x: number, y: number, size: number, colour: string, arm: boolean): string {
   return `<g transform="translate(${x} ${y}) scale(${size})">${circle(0, -92, 13, colour)}${path('M-20-74q20-10 40 0l6 58-10 4-4 74h-12l-2-64-4 64h-12l-2-74-8-4z', colour)}${arm ? line('M14-66L34-120', colour, 9) : ''}</g>`;
+}
+
+function banner(x: number, y: number, w: number, colour: string): string {
+  const light = colour === '#e9e2cf';
+  return `${line(`M${x} ${y}V${y + 190}M${x + w} ${y}V${y + 190}`, '#4a4138', 7)}${path(`M${x} ${y}q${w / 2} 18 ${w} 0v88q${-w / 2} 20 ${-w} 0z`, colour)}${rect(x + 34, y + 34, w - 68, 12, light ? '#8c2f22' : '#f3e9d6', 'opacity=".85"')}${rect(x + 64, y + 60, w - 150, 10, light ? '#8c2f22' : '#f3e9d6', 'opacity=".6"')}`;
 }
 
 export function picket(): string {
@@ -169,10 +176,6 @@ export function picket(): string {
     if (row === 0) {
       crowd += banner(300, 560, 330, '#b33a2b') + banner(930, 540, 400, '#e9e2cf');
     }
-  }
-  function banner(x: number, y: number, w: number, colour: string): string {
-    const light = colour === '#e9e2cf';
-    return `${line(`M${x} ${y}V${y + 190}M${x + w} ${y}V${y + 190}`, '#4a4138', 7)}${path(`M${x} ${y}q${w / 2} 18 ${w} 0v88q${-w / 2} 20 ${-w} 0z`, colour)}${rect(x + 34, y + 34, w - 68, 12, light ? '#8c2f22' : '#f3e9d6', 'opacity=".85"')}${rect(x + 64, y + 60, w - 150, 10, light ? '#8c2f22' : '#f3e9d6', 'opacity=".6"')}`;
   }
   let portholes = '';
   for (let index = 0; index < 18; index += 1)

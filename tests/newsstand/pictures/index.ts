@@ -1,9 +1,10 @@
 // The pictures of the newsstand by name: drawn as SVG, and as PNG in the sizes that pages ask for.
 
 import { Resvg } from '@resvg/resvg-js';
+import { bell, canteen, moth } from './close.ts';
 import { dredger, ferry, lighthouse, picket, runners } from './coast.ts';
 import { frame, gradient, HEIGHT, rect, WIDTH } from './draw.ts';
-import { bell, canteen, glacier, moth, river, train, village } from './inland.ts';
+import { glacier, river, train, village } from './inland.ts';
 
 /** For stories whose own picture is not ours to show: a plain field of grey. */
 function blank(): string {
