@@ -133,7 +133,7 @@ export function readDate(text: string): string | undefined {
   const line = text
     .replace(/\s+/g, ' ')
     .trim()
-    .replace(/[.,;]$/, '');
+    .replace(/(?<!\b[ap]\.m)[.,;]$/i, '');
   if (line.length > longestDateLine || !/(?<!\d)(?:1[6-9]|20|21)\d\d(?!\d)/.test(line))
     return undefined;
   const plain = readIsoDate(line) ?? readNumericDate(line);

@@ -17,6 +17,9 @@ const longestTitle = 250;
 /** A first line this long that ends in a full stop is a sentence, not a headline. */
 const longestTitleSentence = 120;
 
+/** What every date line and byline holds; asked first, as there may be a million lines. */
+const mayHaveRole = /\d{4}|\bby\b|author|byline|автор/iu;
+
 const wholeUrl = /^[a-z][a-z\d+.-]*:\/\/\S+$/i;
 const ended = /[.!?…]["'”’»)\]]*$/;
 
@@ -73,6 +76,7 @@ export class LineReader {
   #hasRole(line: SourceLine | undefined): boolean {
     if (line === undefined) return false;
     if (readUrlLabel(line.raw) !== undefined || isRelatedLabel(line.raw)) return true;
+    if (!mayHaveRole.test(line.raw)) return false;
     const { text } = readInline(line.raw);
     if (this.body.length > 1) return readDateLine(text)?.labelled === true;
     return readDateLine(text) !== undefined || readByline(text) !== undefined;
@@ -163,7 +167,7 @@ export class LineReader {
       // A headline that was wrapped goes on in lower case, or after an open end.
       const goesOn = /^\p{Ll}/u.test(text) || /[,:–—-]$/.test(this.title.value);
       this.#titleOpen = false;
-      const longer = joinBroken(this.title.value, text);
+      const longer = joinBroken([this.title.value, text]);
       if (goesOn && longer.length <= longestTitle) {
         this.title = { value: longer, from: this.title.from };
         return true;

@@ -10,7 +10,8 @@ export interface SourceLine {
 /** Lines that stand together, without a blank line between. Never empty. */
 export type Block = [SourceLine, ...SourceLine[]];
 
-/** Lines that only draw a rule. */
+/** Lines that only draw a rule, and the longest of them. */
+const longestRule = 200;
 const rule = /^\s*(?:[-*_=~•·—–]\s*){3,}$/;
 
 /**
@@ -21,7 +22,10 @@ export function splitBlocks(text: string): Block[] {
   const blocks: Block[] = [];
   let open: Block | undefined;
   for (const [index, raw] of text.split(/\r\n|[\n\r\u2028\u2029]/).entries()) {
-    if (raw.replace(/[\u200B-\u200D\u2060\uFEFF]/g, '').trim() === '' || rule.test(raw)) {
+    if (
+      raw.replace(/[\u200B-\u200D\u2060\uFEFF]/g, '').trim() === '' ||
+      (raw.length <= longestRule && rule.test(raw))
+    ) {
       open = undefined;
       continue;
     }

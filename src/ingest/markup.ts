@@ -47,14 +47,23 @@ export function tidySpace(text: string): string {
 }
 
 /**
- * Joins two pieces of a text that was broken: a hyphen between letters stays and takes no space
+ * Joins pieces of a text that was broken: a hyphen between letters stays and takes no space
  * ("Russian-" + "Speaking"), everything else takes one.
  */
-export function joinBroken(left: string, right: string): string {
-  const a = left.trimEnd();
-  const b = right.trimStart();
-  if (a === '' || b === '') return a + b;
-  return /[\p{L}\p{N}][-‐‑]$/u.test(a) && /^[\p{L}\p{N}]/u.test(b) ? a + b : `${a} ${b}`;
+export function joinBroken(pieces: readonly string[]): string {
+  const joined: string[] = [];
+  let last = '';
+  for (const piece of pieces) {
+    const text = piece.trim();
+    if (text === '') continue;
+    // Only the ends are looked at, so that many lines cost no more than their length.
+    const hyphenated =
+      /[\p{L}\p{N}][-‐‑]$/u.test(last.slice(-3)) && /^[\p{L}\p{N}]/u.test(text.slice(0, 2));
+    if (last !== '' && !hyphenated) joined.push(' ');
+    joined.push(text);
+    last = text;
+  }
+  return joined.join('');
 }
 
 /** A text that was underlined in two pieces is one link. */
@@ -63,7 +72,7 @@ function mergeBrokenLinks(raw: string): string {
     /(\S?)(\S?)<\/u>\s*<u>\s*(?=(\S?))/gi,
     (_whole, before: string, last: string, next: string) => {
       const left = before + last;
-      return left + (joinBroken(left, next).includes(' ') && left !== '' ? ' ' : '');
+      return left + (joinBroken([left, next]).includes(' ') && left !== '' ? ' ' : '');
     },
   );
 }

@@ -14,9 +14,6 @@ const urlSigns = /^[\p{L}\p{N}\-._~:/?#[\]@!$&'()*+,;=%]+$/u;
 const opensMore = /[-/_.?=&%#~:]$/;
 const continues = /^[-/_.?=&%#~]/;
 
-/** Pieces of one line that one address was broken into; more is a sentence. */
-const mostPieces = 6;
-
 /** Whether a line names the original address; the rest of the line is `rest`. */
 export function readUrlLabel(raw: string): { rest: string } | undefined {
   const found = label.exec(raw);
@@ -26,6 +23,11 @@ export function readUrlLabel(raw: string): { rest: string } | undefined {
 /** A word as prose has it: joined to an address it would be lost from the text. */
 function isProse(piece: string): boolean {
   return /^[\p{L}’']+[.,:;!?]?$/u.test(piece);
+}
+
+/** Address signs that read neither as a label, a new address, nor the start or end of a sentence. */
+function isRest(piece: string): boolean {
+  return urlSigns.test(piece) && !/^\p{Lu}|[:,;!?.]$|^https?:/u.test(piece);
 }
 
 /** Whether `piece` goes on with the address that ends in `soFar`, beyond doubt. */
@@ -48,13 +50,10 @@ function takeFromLine(line: string): Taken {
   const pieces = line.split(/\s+/);
   let url = pieces[0] ?? '';
   let used = 1;
-  const whole = pieces.length <= mostPieces && pieces.every((piece) => urlSigns.test(piece));
+  // One break may go through a word; where there are more, each piece has to show that it goes on.
+  const once = pieces.length === 2;
   for (const piece of pieces.slice(1)) {
-    // A line of nothing but address signs is one address, unless a piece reads as a capitalised
-    // word or a label of its own.
-    const alone =
-      whole && !/^\p{Lu}/u.test(piece) && !piece.endsWith(':') && !/^https?:/i.test(piece);
-    if (!alone && !goesOn(url, piece)) break;
+    if (!(once && isRest(piece)) && !goesOn(url, piece)) break;
     url += piece;
     used++;
   }
@@ -98,17 +97,20 @@ export function readOriginalUrl(
   lines: readonly SourceLine[],
   next: Block | undefined,
 ): OriginalUrl | undefined {
-  const [first, ...below] = [after, ...lines, ...(next ?? [])].filter((line) => line.raw !== '');
+  const [first, ...under] = [after, ...lines, ...(next ?? [])].filter((line) => line.raw !== '');
   if (first === undefined) return undefined;
   const used: SourceLine[] = [first];
   let { url, rest } = takeFromLine(unmarked(first.raw));
-  for (const line of below) {
+  for (const line of under) {
     if (rest !== '') break;
     const pieces = unmarked(line.raw).split(/\s+/);
     // Past a blank line only a lone piece can belong to the address.
-    if (next?.includes(line) === true && pieces.length > 1) break;
+    const below = next?.includes(line) === true && !next.includes(first);
+    if (below && pieces.length > 1) break;
     let longer = url;
-    for (const piece of pieces) longer = goesOn(longer, piece) ? longer + piece : '';
+    // Right below, a lone piece is far more often the rest of an address than a word.
+    if (!below && pieces.length === 1 && isRest(pieces[0] ?? '')) longer += pieces[0] ?? '';
+    else for (const piece of pieces) longer = goesOn(longer, piece) ? longer + piece : '';
     if (longer === '') break;
     url = longer;
     used.push(line);

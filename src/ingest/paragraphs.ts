@@ -10,21 +10,28 @@ const inlineLabel =
 
 const ended = /[.!?…:]["'”’»)\]]*[*_]{0,2}$/;
 
+/** Consecutive lines that are one, each group joined in one go. */
+function joinGroups(groups: readonly (readonly SourceLine[])[]): SourceLine[] {
+  return groups.flatMap((group) => {
+    const [first] = group;
+    if (first === undefined) return [];
+    return [{ number: first.number, raw: joinBroken(group.map(({ raw }) => raw)) }];
+  });
+}
+
 /** Lines in which an underlined text was opened and not closed go on with the next. */
 function joinOpenLinks(lines: readonly SourceLine[]): SourceLine[] {
-  const joined: SourceLine[] = [];
+  const groups: SourceLine[][] = [];
   let open = false;
   for (const line of lines) {
-    const last = joined.at(-1);
-    if (open && last !== undefined) {
-      joined[joined.length - 1] = { number: last.number, raw: joinBroken(last.raw, line.raw) };
-    } else {
-      joined.push(line);
-    }
-    const raw = joined.at(-1)?.raw ?? '';
-    open = raw.toLowerCase().lastIndexOf('<u>') > raw.toLowerCase().lastIndexOf('</u>');
+    const last = groups.at(-1);
+    if (open && last !== undefined) last.push(line);
+    else groups.push([line]);
+    const lower = line.raw.toLowerCase();
+    const [opened, closed] = [lower.lastIndexOf('<u>'), lower.lastIndexOf('</u>')];
+    if (opened !== closed) open = opened > closed;
   }
-  return joined;
+  return joinGroups(groups);
 }
 
 /** The lines of a block, one role each: labels that stand inside a line get a line of their own. */
@@ -52,17 +59,11 @@ export function paragraphsOf(lines: readonly SourceLine[]): SourceLine[] {
     const next = lines[index + 1];
     return next !== undefined && !isComplete(line) && !isCreditLine(next.raw);
   });
-  const paragraphs: SourceLine[] = [];
+  const groups: SourceLine[][] = [];
   for (const line of lines) {
-    const last = paragraphs.at(-1);
-    if (last !== undefined && (wrapped || isCreditLine(line.raw))) {
-      paragraphs[paragraphs.length - 1] = {
-        number: last.number,
-        raw: joinBroken(last.raw, line.raw),
-      };
-    } else {
-      paragraphs.push(line);
-    }
+    const last = groups.at(-1);
+    if (last !== undefined && (wrapped || isCreditLine(line.raw))) last.push(line);
+    else groups.push([line]);
   }
-  return paragraphs;
+  return joinGroups(groups);
 }

@@ -58,7 +58,7 @@ function takeRuns(raw: string, plural: boolean): RelatedLine {
     const last = links.at(-1);
     if (link !== undefined) {
       if (last !== undefined && !separated && isBroken(last, link, plural)) {
-        const text = joinBroken(last.text, link.text);
+        const text = joinBroken([last.text, link.text]);
         const url = last.url ?? link.url;
         links[links.length - 1] = url === undefined ? { text } : { text, url };
       } else {
