@@ -21,6 +21,9 @@ interface Step {
 
 const REPORT = `${ROOT}out/reports/unit.json`;
 
+/** A test that loops without end cannot be stopped from inside; this is ten times the usual. */
+const LONGEST_MS = 5 * 60_000;
+
 /** Runs an installed command and gathers both of its streams in the order they came. */
 function command(name: string, ...args: string[]): Promise<Outcome> {
   return new Promise((resolve) => {
@@ -28,12 +31,16 @@ function command(name: string, ...args: string[]): Promise<Outcome> {
       cwd: ROOT,
       stdio: ['ignore', 'pipe', 'pipe'],
       env: { ...process.env, NO_COLOR: '1' },
+      timeout: LONGEST_MS,
     });
     const parts: string[] = [];
     child.stdout.setEncoding('utf8').on('data', (text: string) => parts.push(text));
     child.stderr.setEncoding('utf8').on('data', (text: string) => parts.push(text));
     child.on('error', (error) => resolve({ ok: false, output: `${name}: ${error.message}` }));
-    child.on('close', (code) => resolve({ ok: code === 0, output: parts.join('') }));
+    child.on('close', (code, signal) => {
+      if (signal !== null) parts.push(`\n${name} was ended by ${signal} after its time was up.\n`);
+      resolve({ ok: code === 0, output: parts.join('') });
+    });
   });
 }
 

@@ -25,7 +25,7 @@ interface Allowed {
 const ALLOWED: Allowed[] = [
   {
     code: 'UNSAFE_VAR_ASSIGNMENT',
-    file: /^popup\/index\.js$|^chunks\//,
+    file: /^popup\/index\.js$/,
     count: 1,
     why: 'Preact: dangerouslySetInnerHTML, which nothing in Stemma uses (lint bans innerHTML)',
   },
@@ -34,6 +34,12 @@ const ALLOWED: Allowed[] = [
     file: /^content\/read\.js$/,
     count: 2,
     why: 'Readability: works on a copy of the page that is never shown',
+  },
+  {
+    code: 'UNSAFE_VAR_ASSIGNMENT',
+    file: /^chunks\/formats\.js$/,
+    count: 1,
+    why: 'Citation.js: its HTML output as an element, which nothing in Stemma asks for',
   },
 ];
 
