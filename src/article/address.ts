@@ -25,7 +25,12 @@ export function addressKind(url: string): AddressKind {
     (segments.length === 1 && (locale.test(first) || index.test(first)))
   ) {
     // `/?p=123`, `/index.php?id=77`: the story is named by the query.
-    return [...searchParams.values()].some((value) => /^\d{2,}$/.test(value)) ? 'unknown' : 'front';
+    // By `forEach`: in Firefox's content scripts the iterators of `URLSearchParams` do not iterate.
+    let numbered = false;
+    searchParams.forEach((value) => {
+      if (/^\d{2,}$/.test(value)) numbered = true;
+    });
+    return numbered ? 'unknown' : 'front';
   }
   const words = last
     .replace(/\.\w{2,5}$/, '')

@@ -38,8 +38,22 @@ export function checkedUrl(text: string, base?: string): string | undefined {
   return parse(text, base)?.href;
 }
 
+/**
+ * Names and values of the query. By `forEach`: in Firefox's content scripts the iterators of
+ * `URLSearchParams` are not iterable (their prototype is another global's, seen through an Xray).
+ */
+function parameters(url: URL): [string, string][] {
+  const found: [string, string][] = [];
+  url.searchParams.forEach((value, name) => {
+    found.push([name, value]);
+  });
+  return found;
+}
+
 function withoutTracking(url: URL): void {
-  const doomed = [...url.searchParams.keys()].filter((name) => trackingParameter.test(name));
+  const doomed = parameters(url)
+    .map(([name]) => name)
+    .filter((name) => trackingParameter.test(name));
   // Touching searchParams rewrites the whole query (`%20` to `+`), so leave a clean one alone.
   for (const name of doomed) url.searchParams.delete(name);
   if (url.search === '') url.search = '';
@@ -69,7 +83,7 @@ export function addressKey(text: string): string | undefined {
   const canonical = canonicaliseUrl(text);
   if (canonical === undefined) return undefined;
   const url = new URL(canonical);
-  const query = [...url.searchParams].filter(([name]) => !ampParameter.test(name));
+  const query = parameters(url).filter(([name]) => !ampParameter.test(name));
   query.sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));
   const host = url.host.replace(renderingLabel, '');
   const path = url.pathname.replace(ampPath, '').replace(/\/+$/, '');
