@@ -36,8 +36,8 @@ export async function showToolbar(
 
 /** One accent for every state: colour says nothing of good or bad. At least 4.5:1 on each theme. */
 const BADGE = {
-  light: { background: '#1f5f5b', text: '#ffffff' },
-  dark: { background: '#8fd0c8', text: '#10201f' },
+  light: { background: '#2b46c8', text: '#ffffff' },
+  dark: { background: '#9fb3ff', text: '#141b3a' },
 } as const;
 
 async function exists(tabId: number): Promise<boolean> {
