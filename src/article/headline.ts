@@ -1,4 +1,4 @@
-// Finds the headline of a page, and the source that a headline itself names.
+// Finds the headline of a page, and tells whether two titles are one.
 
 /** Places whose headings are never the story's. */
 const elsewhere = 'nav, aside, footer, dialog, form, [role="navigation"], [role="complementary"]';
@@ -60,18 +60,4 @@ export function findHeadline(document: Document): HTMLElement | undefined {
     if (tag === 'h1' && only !== undefined && another === undefined) return only;
   }
   return undefined;
-}
-
-/** What a headline may name after its last dash as the one who says so. */
-const attributable =
-  /^(?:NGOs?|police|reports?|study|survey|poll|officials?|sources?|lawyers?|courts?|prosecutors?|investigators?|ministry|minister|government|president|mayor|governor|union|unions|watchdog|regulator|media|state media|local media|activists?|rights group|monitor|monitors|experts?|scientists|researchers|analysts?|think tank|UN|EU|NATO|WHO|OSCE|IAEA|IMF|World Bank|Kremlin|Pentagon|White House|Reuters|AP|AFP|TASS|Interfax|RIA|Bloomberg|BBC|CNN)$/i;
-
-/**
- * The source that a headline attributes its story to: `NGO` in "…- NGO". Only known kinds of
- * sources count, and never the outlet's own name.
- */
-export function headlineAttribution(title: string, publisher?: string): string | undefined {
-  const tail = /\s[-–—]\s*([^-–—]{2,30})$/u.exec(title.slice(-60).trim())?.[1]?.trim();
-  if (tail === undefined || !attributable.test(tail)) return undefined;
-  return publisher !== undefined && titleKey(publisher) === titleKey(tail) ? undefined : tail;
 }

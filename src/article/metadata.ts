@@ -1,6 +1,7 @@
 // The facts a page states of itself, each with the place it was read from.
 
-import { findHeadline, headlineAttribution, titleAgreement, titleKey } from './headline.ts';
+import { headlineAttribution } from './attribution.ts';
+import { findHeadline, titleAgreement, titleKey } from './headline.ts';
 import { bylineNames, distinctNames } from './metadata/byline.ts';
 import { ClaimCollector, type ImageClaim } from './metadata/claims.ts';
 import { dateInAddress } from './metadata/date.ts';
@@ -92,7 +93,10 @@ export function readMetadata(document: Document, url: string): Metadata {
   const [publisher] = claims.publisher;
   const headline = findHeadline(document)?.textContent ?? undefined;
   const title = chooseTitle(claims.title, headline, publisher?.value);
-  const attribution = title && headlineAttribution(title.value, publisher?.value);
+  const named = title && headlineAttribution(title.value);
+  // "… - Harbour Gazette" is the outlet's own name behind its headline, not a source.
+  const isOutlet = titleKey(named ?? '') === titleKey(publisher?.value ?? '');
+  const attribution = isOutlet ? undefined : named;
   const place = claims.byline[0]?.from;
   const byline = distinctNames(
     claims.byline

@@ -12,7 +12,7 @@ export interface Size {
 export function badgeStyle(palette: Palette, size: Size, place: Place): string {
   const flow =
     place.mode === 'beside'
-      ? `position:absolute!important;margin:${place.y.toFixed(1)}px 0 0 ${place.x.toFixed(1)}px!important;inset:auto!important`
+      ? `position:absolute!important;inset:auto!important;transform:translate(${place.x.toFixed(1)}px,${place.y.toFixed(1)}px)!important`
       : 'position:static!important;margin:4px 0!important';
   const fill = palette.fill === undefined ? 'transparent' : css(palette.fill);
   return `:host{all:initial!important;display:block!important;${flow};width:fit-content!important;max-width:100%!important;z-index:1!important;direction:inherit!important}
@@ -22,7 +22,7 @@ export function badgeStyle(palette: Palette, size: Size, place: Place): string {
 button{all:unset;box-sizing:border-box;cursor:pointer;display:inline-flex;align-items:center}
 .open{gap:5px;height:100%;min-width:0;padding-inline:7px 4px}
 .open span{overflow:hidden;text-overflow:ellipsis;line-height:${size.height - 2}px}
-.close{height:100%;padding-inline:4px 8px;opacity:.75}
+.close{height:100%;padding-inline:6px 9px;opacity:.75}
 svg{width:${size.text}px;height:${size.text}px;flex:none;overflow:visible}
 button:hover{text-decoration:underline;opacity:1}
 button:focus-visible{outline:2px solid currentColor;outline-offset:-2px;border-radius:${size.height / 2}px}
@@ -33,7 +33,7 @@ p{margin:0 0 6px}
 p:last-child{margin:0}
 .choice{display:flex;flex-wrap:wrap;gap:6px}
 .choice button{padding:5px 10px;border:1px solid color-mix(in srgb,currentColor 45%,transparent);border-radius:6px}
-@media (hover:none) and (max-width:600px){.open span,.close{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}.open{padding-inline:${(size.height - size.text) / 2}px}}
+@media (hover:none) and (max-width:600px){.open span,.close{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}.pill{overflow:visible;position:relative}.open{padding-inline:${(size.height - size.text) / 2}px}.open::after{content:'';position:absolute;inset:-11px}}
 @media (prefers-contrast:more){.pill{border-color:currentColor}.close{opacity:1}}
 @media (forced-colors:active){.pill,.panel{color:ButtonText;background:ButtonFace;border-color:ButtonText}}`;
 }

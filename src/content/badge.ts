@@ -73,7 +73,7 @@ function build(model: BadgeModel): Parts {
   const pill = make('div', 'pill');
   pill.dir = model.dir;
   pill.setAttribute('role', 'group');
-  pill.setAttribute('aria-label', model.label);
+  pill.setAttribute('aria-label', 'Stemma');
   const open = make('button', 'open');
   open.append(treeElement(model.state), make('span', '', model.label));
   // The visible words come first, so that voice control can name the button by them.
@@ -209,7 +209,7 @@ export function showBadge(model: BadgeModel, onDismiss: (scope: 'page' | 'site')
     if (page) onPress(page, () => dismiss('page'));
     if (site) onPress(site, () => dismiss('site'));
     if (back) onPress(back, () => leave(close));
-    fill(close, choice);
+    fill(close, make('p', '', model.words.close), choice);
     page?.focus({ preventScroll: true });
   };
   onPress(close, offer);
