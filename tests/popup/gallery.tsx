@@ -1,5 +1,5 @@
 // One state of the popup at a time, with invented data, for design work in a browser:
-// `npx vite --mode gallery`, then /tests/popup/gallery.html?state=copy&locale=ru&dir=rtl&saved
+// `npx vite`, then /tests/popup/gallery.html?state=copy&locale=ru&dir=rtl&saved
 
 import { render } from 'preact';
 import { App } from '../../popup/app.tsx';
