@@ -4,6 +4,13 @@ declare module '@citation-js/core' {
   /** A RIS record by tag. */
   export type RisRecord = Record<string, string | string[]>;
 
+  /** A BibTeX entry whose values are ready to stand in braces. */
+  export interface BibtexEntry {
+    type: string;
+    label: string;
+    properties: Record<string, string>;
+  }
+
   /** A CSL name as read: a literal one may come back as a family name alone. */
   export interface ReadName {
     family?: string;
@@ -29,7 +36,11 @@ declare module '@citation-js/core' {
 
   export const plugins: {
     output: {
-      format(name: 'bibtex', items: readonly object[], options: { format: 'text' }): string;
+      format(
+        name: 'bibtex',
+        items: readonly object[],
+        options: { format: 'object' },
+      ): BibtexEntry[];
       format(name: 'ris', items: readonly object[], options: { format: 'object' }): RisRecord[];
     };
     config: {

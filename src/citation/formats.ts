@@ -80,7 +80,16 @@ export function bibtex(items: readonly CslItem[]): string {
         : { author: author.map((name) => mapName(name, (text) => escapeLatex(oneLine(text)))) }),
     };
   });
-  return plugins.output.format('bibtex', escaped, { format: 'text' });
+  return plugins.output
+    .format('bibtex', escaped, { format: 'object' })
+    .map(({ type, label, properties }) => {
+      // The plug-in repeats the address as `howpublished`, where styles print it as TeX and its
+      // underscores are errors.
+      const { howpublished: _, ...fields } = properties;
+      const lines = Object.entries(fields).map(([name, value]) => `\t${name} = {${value}},\n`);
+      return `@${type}{${label},\n${lines.join('')}}\n`;
+    })
+    .join('\n');
 }
 
 /**

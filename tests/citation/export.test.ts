@@ -55,6 +55,7 @@ describe('bibtex', () => {
   it('holds address, date of access and match', async () => {
     const { text, items } = await exported('bibtex', citation());
     expect(text).toMatch(/^@article\{quill2021ferry,/);
+    expect(text).not.toContain('howpublished');
     expect(items).toHaveLength(1);
     expect(items[0]).toMatchObject({
       title: 'Ferry line to reopen',
