@@ -1,6 +1,8 @@
 // The extension as a Vite build: worker, popup, the scripts next to pages, and the manifest.
 import { readFileSync } from 'node:fs';
-import type { InlineConfig, Plugin, UserConfig } from 'vite';
+import { crx } from '@crxjs/vite-plugin';
+import * as v from 'valibot';
+import type { InlineConfig, Plugin, PluginOption, UserConfig } from 'vite';
 import { grantedHosts, NEWSSTAND, newsstandPack } from './archives.ts';
 import { constants } from './constants.ts';
 import { workerImportsStatically } from './graph.ts';
@@ -22,21 +24,61 @@ const LICENSES = '.vite/licenses.json';
  */
 const NO_FETCH = `${ROOT}scripts/build/no-fetch.ts`;
 
-function manifestFile(of: Build): Plugin {
+/** What CRXJS makes entries of, by source, and what they are called once built. */
+const ENTRIES = new Map([
+  [`${ROOT}background/index.ts`, 'background/index.js'],
+  [`${ROOT}popup/index.html`, 'popup/index.js'],
+]);
+
+/** What CRXJS insists on; the rest passes through it. */
+const CrxManifest = v.looseObject({
+  manifest_version: v.number(),
+  name: v.string(),
+  version: v.string(),
+});
+
+/** The whole manifest of a build, its worker and popup still under their source names. */
+async function manifestOf(of: Build): Promise<Record<string, unknown>> {
+  return buildManifest(JSON.parse(readFileSync(`${ROOT}manifest.json`, 'utf8')), {
+    browser: of.browser,
+    version: projectVersion(),
+    hosts: await grantedHosts(of),
+  });
+}
+
+/**
+ * Worker, popup and manifest by CRXJS. Content scripts are not shown to it: it would put a loader in
+ * front of them, or list them as web-accessible, and a page could then probe for the extension.
+ */
+function workerAndPopup(of: Build): PluginOption[] {
+  return crx({
+    browser: of.browser,
+    async manifest() {
+      const { content_scripts: _, ...manifest } = await manifestOf(of);
+      return v.parse(CrxManifest, manifest);
+    },
+  });
+}
+
+/** Adds the content scripts to the manifest that CRXJS wrote. */
+function contentScripts(of: Build): Plugin {
   return {
-    name: 'stemma:manifest',
+    name: 'stemma:content-scripts',
+    enforce: 'post',
     buildStart() {
       this.addWatchFile(`${ROOT}manifest.json`);
       this.addWatchFile(`${ROOT}public/archives/seed.json`);
     },
-    async generateBundle() {
-      const manifest = buildManifest(JSON.parse(readFileSync(`${ROOT}manifest.json`, 'utf8')), {
-        browser: of.browser,
-        version: projectVersion(),
-        hosts: await grantedHosts(of),
-      });
-      const source = `${JSON.stringify(manifest, null, 2)}\n`;
-      this.emitFile({ type: 'asset', fileName: 'manifest.json', source });
+    generateBundle: {
+      order: 'post',
+      async handler(_, bundle) {
+        const file = bundle['manifest.json'];
+        if (file?.type !== 'asset') throw new Error('CRXJS wrote no manifest.json.');
+        const written = v.parse(v.looseObject({}), JSON.parse(file.source.toString()));
+        const { content_scripts } = await manifestOf(of);
+        const manifest = content_scripts === undefined ? written : { ...written, content_scripts };
+        file.source = `${JSON.stringify(manifest, null, 2)}\n`;
+      },
     },
   };
 }
@@ -111,9 +153,10 @@ export function extension(mode: string, options: ExtensionOptions = {}): UserCon
     resolve: { alias: { 'sync-fetch': NO_FETCH, 'node-fetch': NO_FETCH } },
     plugins: [
       injectedScripts(shared, (json) => ofScripts.push(...parseLicenses(json))),
-      manifestFile(of),
+      ...workerAndPopup(of),
+      contentScripts(of),
       ...(of.demo ? [demoArchive()] : []),
-      workerImportsStatically('background/index.js'),
+      workerImportsStatically(`${ROOT}background/index.ts`),
       plainTags(),
       licenceFiles(ofScripts),
     ],
@@ -129,10 +172,10 @@ export function extension(mode: string, options: ExtensionOptions = {}): UserCon
       license: { fileName: LICENSES },
       reportCompressedSize: false,
       rolldownOptions: {
-        input: { 'background/index': 'background/index.ts', 'popup/index': 'popup/index.html' },
         output: {
           entryFileNames: '[name].js',
-          chunkFileNames: 'chunks/[name].js',
+          chunkFileNames: ({ facadeModuleId }) =>
+            ENTRIES.get(facadeModuleId ?? '') ?? 'chunks/[name].js',
           assetFileNames: 'assets/[name][extname]',
         },
       },

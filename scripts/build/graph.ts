@@ -33,15 +33,20 @@ export function loadedAtOnce(root: string, entry: string): string[] {
 /**
  * Fails the build where the worker could meet `import()`: service workers do not have it
  * (https://github.com/w3c/ServiceWorker/issues/1356), and it would only show when it is called.
+ * @param entry absolute path of the worker's source
  */
 export function workerImportsStatically(entry: string): Plugin {
   return {
     name: 'stemma:worker-imports-statically',
     generateBundle(_, bundle) {
-      const seen = new Set([entry]);
+      const first = Object.values(bundle).find(
+        (file) => file.type === 'chunk' && file.facadeModuleId === entry,
+      );
+      if (first === undefined) throw new Error(`The build has no chunk of ${entry}.`);
+      const seen = new Set([first.fileName]);
       for (const file of seen) {
         const chunk = bundle[file];
-        if (chunk?.type !== 'chunk') throw new Error(`The build has no ${file}.`);
+        if (chunk?.type !== 'chunk') continue;
         if (chunk.dynamicImports.length > 0) {
           throw new Error(
             `${file} is loaded by the worker and imports ${chunk.dynamicImports.join(', ')} with import(), which a service worker does not have. Move that call to code of the popup alone.`,

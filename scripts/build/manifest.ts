@@ -34,7 +34,8 @@ export function matchPatterns(hosts: readonly string[]): string[] {
 }
 
 /**
- * The manifest as shipped: built file names, the hosts filled in, and each browser's own keys.
+ * The manifest of one build: built names of the content scripts, the hosts filled in, and each
+ * browser's own keys. Worker and popup keep their source names for CRXJS to replace.
  * @param base the parsed manifest.json, whose paths are those of the sources
  * @throws {v.ValiError} where the base lacks a key that is rewritten here
  */
@@ -44,7 +45,6 @@ export function buildManifest(base: unknown, options: ManifestOptions): Record<s
     base,
   );
   const patterns = matchPatterns(options.hosts);
-  const entry = background.service_worker.replace(/\.ts$/, '.js');
   const builtNames = new Map<string, string>(
     Object.values(INJECTED).map(({ source, file }) => [source, file]),
   );
@@ -64,9 +64,9 @@ export function buildManifest(base: unknown, options: ManifestOptions): Record<s
     host_permissions: patterns,
     ...(options.browser === 'firefox'
       ? {
-          background: { scripts: [entry], type: 'module' },
+          background: { scripts: [background.service_worker], type: 'module' },
           browser_specific_settings: { gecko: GECKO },
         }
-      : { background: { service_worker: entry, type: 'module' }, minimum_chrome_version }),
+      : { background, minimum_chrome_version }),
   };
 }

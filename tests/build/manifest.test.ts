@@ -40,7 +40,7 @@ describe('buildManifest', () => {
 
   it('gives Chromium a service worker and a floor', () => {
     expect(chrome['background']).toEqual({
-      service_worker: 'background/index.js',
+      service_worker: 'background/index.ts',
       type: 'module',
     });
     expect(chrome).toHaveProperty('minimum_chrome_version', '128');
@@ -48,7 +48,7 @@ describe('buildManifest', () => {
   });
 
   it('gives Firefox an event page, an id, and the statement that no data is collected', () => {
-    expect(firefox['background']).toEqual({ scripts: ['background/index.js'], type: 'module' });
+    expect(firefox['background']).toEqual({ scripts: ['background/index.ts'], type: 'module' });
     expect(firefox).not.toHaveProperty('minimum_chrome_version');
     expect(firefox).toHaveProperty('browser_specific_settings.gecko', {
       id: 'stemma@stemma.example',
