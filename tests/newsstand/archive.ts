@@ -11,6 +11,8 @@ import { pictureUrl, versionUrl } from './urls.ts';
 function documentOf(of: Version): DocumentInput {
   const copy = of.archived === undefined || of.archived === 'as-is' ? of.copy : of.archived;
   const { credit, licence } = of.picture;
+  const dateline = OUTLETS[of.outlet].dateline?.(of) ?? '';
+  const [first = '', ...rest] = plainParagraphs(copy);
   return {
     id: of.id,
     url: versionUrl(of),
@@ -31,7 +33,7 @@ function documentOf(of: Version): DocumentInput {
       const other = version(id);
       return { title: other.copy.headline, url: versionUrl(other) };
     }),
-    paragraphs: plainParagraphs(copy),
+    paragraphs: [`${dateline}${first}`, ...rest],
   };
 }
 

@@ -101,6 +101,8 @@ export interface Outlet {
   sheet: string;
   /** The masthead's own drawing. */
   mark: Markup;
+  /** What the outlet puts before the first words of a story with a dateline: part of its text. */
+  dateline?(of: Version): string | undefined;
   /** Extra response headers of its pages. */
   headers?: Record<string, string>;
   article(version: Version, shelf: Shelf): Markup;

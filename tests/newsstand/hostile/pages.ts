@@ -1,7 +1,7 @@
 // Pages that are broken, huge or lying: what a reader of pages has to survive.
 
 import { HOSTILE_HOST, UNLISTED_HOST } from '../hosts.ts';
-import { blocks, escape, html, type Markup, raw } from '../html.ts';
+import { blocks, escape, html, jsonLd, type Markup, raw } from '../html.ts';
 import { chance } from '../pictures/draw.ts';
 import { version } from '../stories/index.ts';
 import type { Copy, Expectation, Resource } from '../types.ts';
@@ -79,7 +79,7 @@ function metadata(of: Copy): string {
   );
   return page(
     head,
-    html`<article><h1>${of.headline}</h1><p>By <a rel="author" href="javascript:alert(1)">${nasty}</a></p><figure><img alt="${nasty}" src="data:image/gif;base64,R0lGODlhAQABAAAAACw="><figcaption>${nasty} Photo: <a href="javascript:alert(4)" rel="license">CC BY 4.0</a></figcaption></figure>${bodyOf(of)}</article>`,
+    html`<article><h1>${of.headline}</h1><p class="byline">By <a rel="author" href="javascript:alert(1)">The desk</a></p><figure><img alt="${nasty}" src="data:image/gif;base64,R0lGODlhAQABAAAAACw="><figcaption>${nasty} Photo: <a href="javascript:alert(4)" rel="license">CC BY 4.0</a></figcaption></figure>${bodyOf(of)}</article>`,
   );
 }
 
@@ -154,8 +154,11 @@ export function hostilePages(): HostilePage[] {
     at(
       '/no-title',
       '',
-      copy('An article without a title, a heading or any metadata.'),
-      page([], html`<div>${bodyOf(strike)}</div>`),
+      copy('An article without a title or a heading, whose metadata names none.'),
+      page(
+        [jsonLd({ '@context': 'https://schema.org', '@type': 'NewsArticle' })],
+        html`<article>${bodyOf(strike)}</article>`,
+      ),
     ),
     at(
       '/empty-article',

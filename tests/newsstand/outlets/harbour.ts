@@ -65,6 +65,10 @@ ${body}
 </html>`;
 }
 
+function datelineOf(of: Version): string | undefined {
+  return of.dateline === undefined ? undefined : `${of.dateline} — `;
+}
+
 function byline(of: Version): Markup {
   return html`<div class="byline"><span class="byline__portraits">${of.authors.map((name) => html`<span class="byline__portrait" aria-hidden="true">${initials(name)}</span>`)}</span><div><p class="byline__names">By <a rel="author" href="#author">${listed(of.authors)}</a></p>${
     of.published === undefined
@@ -80,10 +84,9 @@ function article(of: Version, shelf: Shelf): Markup {
     if (block.kind === 'crosshead') return html`<h2 class="story__crosshead">${block.content}</h2>`;
     if (block.kind === 'quotation')
       return html`<blockquote class="story__quote"><p>${block.content}</p></blockquote>`;
+    const place = index === 0 ? datelineOf(of) : undefined;
     const dateline =
-      index === 0 && of.dateline !== undefined
-        ? html`<span class="story__dateline">${of.dateline}</span> — `
-        : undefined;
+      place === undefined ? undefined : html`<span class="story__dateline">${place}</span>`;
     return html`<p class="story__paragraph">${dateline}${block.content}</p>`;
   });
   const [first, second] = relatedTo(of, shelf);
@@ -156,8 +159,8 @@ ${byline(of)}
 <div class="story__columns">
 <div class="story__body">
 ${body}
-${of.creditLine === undefined ? undefined : html`<p class="story__source">${of.creditLine}</p>`}
-<div class="meter"><strong>This is the second of five free stories this month.</strong> The Gazette’s reporting is paid for by its readers. <a href="#newsletter">Subscribe from 9 marks</a></div>
+${of.creditLine === undefined ? undefined : html`<footer class="story__source">${of.creditLine}</footer>`}
+<div class="subscribe-meter"><strong>This is the second of five free stories this month.</strong> The Gazette’s reporting is paid for by its readers. <a href="#newsletter">Subscribe from 9 marks</a></div>
 ${writer === undefined ? undefined : html`<aside class="author" id="author"><span class="byline__portrait" aria-hidden="true">${initials(of.authors[0] ?? '')}</span><div><h2>${of.authors[0]}</h2><p class="author__role">${writer.role}</p><p>${writer.bio}</p></div></aside>`}
 </div>
 <aside class="rail"><h2>More from the Gazette</h2><ol>${others(of, shelf, 4).map((entry) => html`<li><a href="${entry.path}">${entry.copy.headline}</a></li>`)}</ol><div class="rail__box"><h2>Movements</h2><dl><dt>06.10</dt><dd>Aurelia, timber, from Hallgate</dd><dt>09.35</dt><dd>Patience, dredger, trials</dd><dt>14.20</dt><dd>Saint Ode, fruit, for Reedmouth</dd></dl></div></aside>
@@ -211,6 +214,7 @@ export const harbour: Outlet = {
   convention: 'JSON-LD NewsArticle, OpenGraph',
   sheet: 'harbour.css',
   mark,
+  dateline: datelineOf,
   article,
   front,
   section: (section, shelf) =>

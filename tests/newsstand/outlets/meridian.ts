@@ -70,13 +70,13 @@ function article(of: Version, shelf: Shelf): Markup {
     ],
     html`<main id="content">
 <section class="opener"><div class="opener-picture"><img src="${picturePath(of)}" width="1600" height="1000" alt="${of.picture.alt}"></div><div class="opener-words"><a class="opener-section" href="/${section.slug}/">${section.name}</a><h1>${of.copy.headline}</h1><p class="intro">${of.copy.standfirst}</p></div></section>
-<div class="strip"><p class="credits"><span>Words</span> ${listed(of.authors)}</p><p class="credits"><span>Picture</span> ${of.picture.credit}${of.picture.licence === undefined ? undefined : html` (${licenceLink(of)})`}</p>${of.published === undefined ? undefined : html`<p class="credits"><span>Date</span> ${longDate(of.published)}</p>`}<p class="credits"><span>Length</span> ${readingMinutes(of)} minutes</p><p class="tools"><button type="button">Copy link</button><button type="button">Text size</button></p></div>
-<p class="plate">${of.picture.caption}</p>
+<div class="strip"><p class="credits"><span>Words</span> ${listed(of.authors)}</p>${of.published === undefined ? undefined : html`<p class="credits"><span>Date</span> ${longDate(of.published)}</p>`}<p class="credits"><span>Length</span> ${readingMinutes(of)} minutes</p><p class="tools"><button type="button">Copy link</button><button type="button">Text size</button></p></div>
+<p class="image-caption">${of.picture.caption} <span class="image-credit">Picture: ${of.picture.credit}${of.picture.licence === undefined ? undefined : html` (${licenceLink(of)})`}</span></p>
 <div class="prose">
 ${body}
 </div>
 ${of.creditLine === undefined ? undefined : html`<p class="origin">${of.creditLine}</p>`}
-${writer === undefined ? undefined : html`<div class="hand"><p><b>${of.authors.at(-1)}</b>, ${writer.role.toLowerCase()}</p><p>${writer.bio}</p></div>`}
+${writer === undefined ? undefined : html`<div class="author-bio"><p><b>${of.authors.at(-1)}</b>, ${writer.role.toLowerCase()}</p><p>${writer.bio}</p></div>`}
 <section class="onward"><h2>Keep reading</h2><div class="tiles">${relatedTo(of, shelf).map(tile)}</div><h2 class="small">From the file</h2><ul>${others(of, shelf, 4).map((entry) => html`<li><a href="${entry.path}">${entry.copy.headline}</a></li>`)}</ul></section>
 </main>`,
   );

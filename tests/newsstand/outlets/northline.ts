@@ -85,6 +85,11 @@ function stamp(iso: string, language: 'en' | 'ru'): string {
   return `${longDate(iso, language)}${time === undefined ? '' : `, ${time} UTC`}`;
 }
 
+function datelineOf(of: Version): string | undefined {
+  if (of.dateline === undefined || of.published === undefined) return undefined;
+  return `${of.dateline}, ${longDate(of.published, of.language)} (Northline) – `;
+}
+
 function graph(of: Version, sectionName: string): object {
   const url = versionUrl(of);
   return {
@@ -172,10 +177,8 @@ function article(of: Version, shelf: Shelf): Markup {
     if (block.kind === 'quotation')
       return html`<blockquote class="sc-q9">${block.content}</blockquote>`;
     number += 1;
-    const dateline =
-      index === 0 && of.dateline !== undefined
-        ? html`<span class="sc-d4">${of.dateline}, ${of.published === undefined ? '' : longDate(of.published, language)} (Northline) – </span>`
-        : undefined;
+    const place = index === 0 ? datelineOf(of) : undefined;
+    const dateline = place === undefined ? undefined : html`<span class="sc-d4">${place}</span>`;
     return html`<p data-testid="paragraph-${number}" class="sc-p1 sc-p1--${number % 2 === 0 ? 'fGhT' : 'kLmQ'}">${dateline}${block.content}</p>`;
   });
   const writer = person(of.authors[0] ?? '');
@@ -200,7 +203,7 @@ function article(of: Version, shelf: Shelf): Markup {
 <article class="sc-art" data-testid="article">
 <div class="sc-k1ck"><a href="/section/${section.slug}">${section.name}</a></div>
 <h1 data-testid="headline" class="sc-h1x">${of.copy.headline}</h1>
-<p class="sc-dek">${of.copy.standfirst}</p>
+<p class="sc-dek" data-testid="standfirst">${of.copy.standfirst}</p>
 <div class="sc-meta"><div><span>${words.by} <a href="#author" rel="author">${listed(of.authors, language === 'ru' ? 'и' : 'and')}</a></span>${of.published === undefined ? undefined : html`<time datetime="${of.published}">${words.published} ${stamp(of.published, language)}</time>`}</div><div class="sc-shr"><button type="button">${words.copy}</button><a href="mailto:?subject=${encodeURIComponent(of.copy.headline)}">${words.mail}</a></div></div>
 <figure class="sc-fig"><img src="${picturePath(of)}" width="1600" height="1000" alt="${of.picture.alt}"><figcaption><span>${of.picture.caption}</span> <span class="sc-cr">${words.photo} ${of.picture.credit}${of.picture.licence === undefined ? undefined : html` (${licenceLink(of)})`}</span></figcaption></figure>
 <div class="sc-txt" data-testid="body">
@@ -240,6 +243,7 @@ export const northline: Outlet = {
   convention: 'JSON-LD @graph, generated class names',
   sheet: 'northline.css',
   mark,
+  dateline: datelineOf,
   article,
   front: (shelf) => {
     const [lead, ...rest] = shelf.articles;

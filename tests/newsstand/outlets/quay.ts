@@ -78,8 +78,7 @@ function article(of: Version, shelf: Shelf): Markup {
     html`<main id="main" class="site-main">
 <article id="post-${id}" class="post-${id} post type-post status-publish format-standard has-post-thumbnail hentry h-entry category-${section.slug}">
 <header class="entry-header"><span class="cat-links"><a href="/category/${section.slug}/" rel="category tag" class="p-category">${section.name}</a></span><h1 class="entry-title p-name">${of.copy.headline}</h1><div class="entry-excerpt p-summary">${of.copy.standfirst}</div><div class="entry-meta">${meta} <span class="reading">${readingMinutes(of)} min</span></div></header>
-<div class="post-thumbnail"><img class="wp-post-image u-photo" src="${picturePath(of, 1600)}" srcset="${picturePath(of, 800)} 800w, ${picturePath(of, 1600)} 1600w" sizes="(max-width: 800px) 100vw, 1100px" width="1600" height="1000" alt="${of.picture.alt}" /></div>
-<p class="wp-caption-text">${of.picture.caption} Photo: ${of.picture.credit}${of.picture.licence === undefined ? undefined : html` (${licenceLink(of)})`}</p>
+<div class="post-thumbnail wp-caption"><img class="wp-post-image u-photo" src="${picturePath(of, 1600)}" srcset="${picturePath(of, 800)} 800w, ${picturePath(of, 1600)} 1600w" sizes="(max-width: 800px) 100vw, 1100px" width="1600" height="1000" alt="${of.picture.alt}" /><p class="wp-caption-text">${of.picture.caption} Photo: ${of.picture.credit}${of.picture.licence === undefined ? undefined : html` (${licenceLink(of)})`}</p></div>
 <div class="entry-content e-content">
 ${content}
 ${of.creditLine === undefined ? undefined : html`<p class="via"><em>${of.creditLine}</em></p>`}

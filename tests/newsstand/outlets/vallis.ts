@@ -53,16 +53,18 @@ function rail(of: Version | undefined, shelf: Shelf): Markup {
 </div>`;
 }
 
+function datelineOf(of: Version): string | undefined {
+  return of.dateline === undefined ? undefined : `${of.dateline}. `;
+}
+
 function article(of: Version, shelf: Shelf): Markup {
   const section = sectionOf(vallis, of);
   const url = versionUrl(of);
   const text = blocks(of.copy.body).map((block, index) => {
     if (block.kind === 'crosshead') return html`<h3 class="sub">${block.content}</h3>`;
     if (block.kind === 'quotation') return html`<blockquote>${block.content}</blockquote>`;
-    const dateline =
-      index === 0 && of.dateline !== undefined
-        ? html`<b class="place">${of.dateline}.</b> `
-        : undefined;
+    const place = index === 0 ? datelineOf(of) : undefined;
+    const dateline = place === undefined ? undefined : html`<b class="place">${place}</b>`;
     return html`<p>${dateline}${block.content}</p>`;
   });
   text.splice(
@@ -96,7 +98,7 @@ function article(of: Version, shelf: Shelf): Markup {
 ${text}
 </div>
 ${of.creditLine === undefined ? undefined : html`<p class="source">${of.creditLine}</p>`}
-${writer === undefined ? undefined : html`<div class="writer"><b>${of.authors[0]}</b> ${writer.bio}</div>`}
+${writer === undefined ? undefined : html`<div class="author-bio"><b>${of.authors[0]}</b> ${writer.bio}</div>`}
 <div class="seealso"><h2>More on this</h2>${relatedTo(of, shelf).map(strip)}</div>
 </div>
 ${rail(of, shelf)}</div>`,
@@ -120,6 +122,7 @@ export const vallis: Outlet = {
   convention: 'Microdata, advertisements inside the text',
   sheet: 'vallis.css',
   mark,
+  dateline: datelineOf,
   article,
   front: (shelf) => {
     const [lead, ...rest] = shelf.articles;

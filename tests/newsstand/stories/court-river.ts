@@ -71,8 +71,7 @@ export const courtRiver: Story = {
       dateline: 'ORRINFORD',
       published: '2025-04-17',
       picture,
-      creditLine:
-        'This text was produced by the Court Reporters’ Pool and went to all members at the same time.',
+      creditLine: 'Source: Court Reporters’ Pool.',
       related: ['ferry-crew/northline', 'moth-survey/northline'],
       expect: {
         verdict: 'copy',
