@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { until } from '../tests/e2e/harness/in-page.ts';
 import { readTabState, type TabSummary } from '../tests/e2e/harness/state.ts';
 import type { BrowserSession, TabHandle } from '../tests/e2e/harness/types.ts';
+import { UNLISTED_HOST } from '../tests/newsstand/hosts.ts';
 import type { NewsstandPage } from '../tests/newsstand/types.ts';
 
 /**
@@ -37,14 +38,17 @@ async function visit(
 ): Promise<string | undefined> {
   const tab = await session.open(page.url);
   try {
-    const summary = await settled(tab);
-    const badge = await tab.badge();
-    const toolbar = await tab.toolbar();
-    await tab.page.screenshot({ path: `${name}-page.png` });
+    // A site that Stemma was not given is looked at when its button is pressed.
+    const given = new URL(page.url).host !== UNLISTED_HOST;
+    if (given) await settled(tab);
     const popup = await session.openPopup(tab);
-    const text = await popup.text();
+    const summary = await settled(tab);
+    const toolbar = await tab.waitForToolbar(({ text }) => text !== '…');
+    const text = await popup.waitForText(/^(?!Looking)\S/);
     await popup.screenshot(`${name}-popup.png`);
     await popup.close();
+    const badge = await tab.badge();
+    await tab.screenshot(`${name}-page.png`);
     console.log(`\n${page.title} — ${page.outlet}`);
     console.log(entry('address', page.url));
     console.log(entry('badge', badge?.text ?? 'none'));

@@ -37,6 +37,8 @@ export function createProxy(
     plain(request, response);
   });
   server.on('connect', (request, client) => {
+    // Also one that is refused may be reset while it is told so.
+    client.on('error', () => client.destroy());
     const [host = '', port = ''] = (request.url ?? '').split(':');
     if (!hosts.has(host.toLowerCase()) || port !== '443') {
       client.end(`HTTP/1.1 502 Bad Gateway\r\nContent-Length: 0\r\nConnection: close\r\n\r\n`);
