@@ -113,6 +113,11 @@ function tabOf(inExtension: Evaluate, page: Page, id: number): TabHandle {
       const session = await run(inExtension, readStorage, ['session']);
       return session[`tab:${id}`];
     },
+    async screenshot(path) {
+      // A tab behind another one is never drawn, and waiting for it would hold up everything else.
+      await page.bringToFront();
+      await page.screenshot({ path: `${path.replace(/\.png$/, '')}.png` });
+    },
     close: () => page.close(),
   };
   return tab;

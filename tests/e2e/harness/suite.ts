@@ -64,10 +64,11 @@ export function browserKit(
 
   afterEach(async (context) => {
     if (context.task.result?.state === 'fail') await keepPictures(context.task.name, tabs, popups);
-    for (const popup of popups) await popup.close();
-    for (const tab of tabs) await tab.close();
+    const [closing, leaving] = [popups, tabs];
     popups = [];
     tabs = [];
+    for (const popup of closing) await popup.close();
+    for (const tab of leaving) await tab.close();
   });
 
   afterAll(async () => {
@@ -108,7 +109,7 @@ async function keepPictures(test: string, tabs: TabHandle[], popups: PopupHandle
       if (await popup.isOpen()) await popup.screenshot(join(folder, `${name}-popup-${at}.png`));
     }
     for (const [at, tab] of tabs.entries()) {
-      await tab.page.screenshot({ path: `${join(folder, `${name}-tab-${at}`)}.png` });
+      await tab.screenshot(join(folder, `${name}-tab-${at}.png`));
       console.log(`tab ${at}: ${tab.page.url()}`, await tab.toolbar(), await tab.state());
     }
   } catch (error) {

@@ -88,6 +88,7 @@ export interface TabHandle {
   waitForToolbar(until: (toolbar: Toolbar) => boolean, timeout?: number): Promise<Toolbar>;
   /** What the extension keeps for this tab in session storage. */
   state(): Promise<unknown>;
+  screenshot(path: string): Promise<void>;
   close(): Promise<void>;
 }
 
