@@ -59,7 +59,7 @@ export function indexPage(seeds: SeedPages): Markup {
 <link rel="icon" href="data:,">
 </head>
 <body>
-<header class="head"><h1>The newsstand</h1><p>Seven news sites that do not exist, and the stories they share. Everything here is served from your own machine and was written for trying Stemma out. Open a page and see what the badge and the toolbar say of it.</p></header>
+<header class="head"><h1>The newsstand</h1><p>Seven news sites that do not exist, and the stories they share. Everything is served from your own machine and, but for the saved article, was written for trying Stemma out. Open a page and see what the badge and the toolbar say of it.</p></header>
 <main>
 <section aria-labelledby="outlets"><h2 id="outlets">Outlets</h2><ul class="outlets">${Object.values(OUTLETS).map(outletCard)}</ul></section>
 <section aria-labelledby="stories"><h2 id="stories">Stories and their versions</h2><p class="about">The label says what the page is, measured against the archive of earlier versions that comes with this newsstand.</p>${stories}</section>

@@ -185,12 +185,15 @@ export function hostilePages(): HostilePage[] {
     at(
       '/clobbers',
       meals.headline,
-      copy('Forms and pictures whose names shadow the document’s own.'),
+      {
+        isArticle: true,
+        note: 'Forms and pictures whose names shadow the document’s own: nothing may break.',
+      },
       articlePage(
         meals,
         html``,
         raw(
-          '<form id="f"><input name="body"><input name="head"><input name="title"><input name="querySelector"></form><img name="body" alt=""><img name="querySelectorAll" alt=""><img name="documentElement" alt=""><img name="cloneNode" alt=""><a id="URL"></a><a id="location"></a>',
+          '<form id="f"><input name="body"><input name="head"><input name="title"><input name="querySelector"></form><img name="body" alt=""><img name="querySelector" alt=""><img name="querySelectorAll" alt=""><img name="documentElement" alt=""><img name="cloneNode" alt=""><a id="URL"></a><a id="location"></a>',
         ),
       ),
     ),
