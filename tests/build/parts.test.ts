@@ -3,9 +3,10 @@ import { mkdirSync, mkdtempSync, rmSync, utimesSync, writeFileSync } from 'node:
 import { tmpdir } from 'node:os';
 import { createContext, runInContext } from 'node:vm';
 import { unzipSync } from 'fflate';
+import { build } from 'vite';
 import { afterAll, describe, expect, it } from 'vitest';
 import { unexplained } from '../../scripts/build/addon-lint.ts';
-import { staticImports } from '../../scripts/build/graph.ts';
+import { staticImports, workerImportsStatically } from '../../scripts/build/graph.ts';
 import { asScript } from '../../scripts/build/injected.ts';
 import { parseMode } from '../../scripts/build/modes.ts';
 import { parseLicenses, renderNotices } from '../../scripts/build/notices.ts';
@@ -48,6 +49,40 @@ describe('staticImports', () => {
     const code = `import a from './a.js'; export * from "./b.js"; export { c } from './c.js';
       export const d = 1; const later = () => import('./e.js'); const text = "import './f.js'";`;
     expect(staticImports(code)).toEqual(['./a.js', './b.js', './c.js']);
+  });
+});
+
+describe('workerImportsStatically', () => {
+  const root = mkdtempSync(`${tmpdir()}/stemma-graph-`);
+  afterAll(() => rmSync(root, { recursive: true }));
+  writeFileSync(`${root}/worker.js`, `import { shared } from './shared.js'; shared();`);
+  writeFileSync(
+    `${root}/popup.js`,
+    `import { shared } from './shared.js'; shared(import('./late.js'));`,
+  );
+  writeFileSync(`${root}/late.js`, 'export const late = 1;');
+
+  async function bundle(shared: string): Promise<void> {
+    writeFileSync(`${root}/shared.js`, shared);
+    await build({
+      root,
+      configFile: false,
+      logLevel: 'silent',
+      plugins: [workerImportsStatically(`${root}/worker.js`)],
+      build: {
+        write: false,
+        rolldownOptions: { input: [`${root}/worker.js`, `${root}/popup.js`] },
+      },
+    });
+  }
+
+  it('lets the popup import late', async () => {
+    await expect(bundle('export const shared = console.log;')).resolves.toBeUndefined();
+  });
+
+  it('stops import() in anything that the worker loads', async () => {
+    const code = `export const shared = () => import('./late.js');`;
+    await expect(bundle(code)).rejects.toThrow(/loaded by the worker and imports .*late/);
   });
 });
 
