@@ -17,7 +17,7 @@ const mark = raw(
 const sections = [
   { slug: 'investigations', name: 'Investigations' },
   { slug: 'diary', name: 'Diary' },
-  { slug: 'work', name: 'Work' },
+  { slug: 'labour', name: 'Labour' },
 ];
 
 function page(title: string, head: Markup[], body: Markup): Markup {

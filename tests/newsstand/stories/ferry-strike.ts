@@ -112,8 +112,8 @@ export const ferryStrike: Story = {
     {
       id: 'ferry-strike/meridian',
       outlet: 'meridian',
-      path: '/work/what-nineteen-days-bought',
-      section: 'work',
+      path: '/labour/what-nineteen-days-bought',
+      section: 'labour',
       copy: rewritten,
       authors: ['Peter Halloran', 'Salome Brandt'],
       published: '2025-06-27T06:30:00Z',
