@@ -3,7 +3,7 @@
 import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
 import { addressKey } from '../article/url.ts';
 import type { Citation } from '../citation/types.ts';
-import { parseCitation } from '../citation/validate.ts';
+import { InvalidCitationError, parseCitation } from '../citation/validate.ts';
 
 interface Schema extends DBSchema {
   citations: { key: string; value: unknown; indexes: { key: string } };
@@ -69,8 +69,20 @@ export async function findCitation(url: string): Promise<Citation | undefined> {
   return found === undefined ? undefined : parseCitation(found);
 }
 
-/** All saved citations, latest first. */
+function readable(stored: unknown): Citation[] {
+  try {
+    return [parseCitation(stored)];
+  } catch (cause) {
+    if (cause instanceof InvalidCitationError) return [];
+    throw cause;
+  }
+}
+
+/**
+ * All saved citations that this version can read, latest first. One that it cannot read stays where
+ * it is and does not keep the others from being exported.
+ */
 export async function allCitations(): Promise<Citation[]> {
   const stored = await (await database()).getAll('citations');
-  return stored.map(parseCitation).toSorted((x, y) => y.savedAt.localeCompare(x.savedAt));
+  return stored.flatMap(readable).toSorted((x, y) => y.savedAt.localeCompare(x.savedAt));
 }
