@@ -10,30 +10,30 @@ import { type Command, type Context, type ExitCode, UsageError } from './command
 import { builderName } from './version.ts';
 import { counted } from './words.ts';
 
-const usage = `Builds an archive: a pack of fingerprints and facts. The text itself is not in it.
+const usage = `Builds an archive: a pack of fingerprints and facts, without the text itself.
 
 Usage: stemma build --out FILE [OPTIONS] INPUT…
 
 INPUT is a file, a directory (walked; hidden entries are passed over), or - for
 standard input. Each form may be gzipped (.gz).
-  .txt .md     saved article: headline, date, picture lines, body, "Original url:"
-  .html .htm   saved page; its address is its canonical link or og:url
-  .jsonl       one document a line: {"url", "title", "text", "id"?, "published"?,
-               "modified"?, "publisher"?, "authors"?: [..], "language"?}
+  .txt .md   saved article: headline, date, picture lines, body, "Original url:"
+  .html .htm saved page; its address is its canonical link or og:url
+  .jsonl     one document a line: {"url", "title", "text", "id"?, "published"?,
+             "modified"?, "publisher"?, "authors"?: [..], "language"?}
 
 Options:
-  --out FILE        the pack to write; replaced only when the new one is complete
-  --profile NAME    std (default) keeps every fingerprint, lite every second
-  --name NAME       what readers see the archive called (default: FILE's name)
-  --date DATE       when it was built, ISO 8601 (default: SOURCE_DATE_EPOCH, else
-                    now); the same inputs and date give the same bytes
-  --json            one JSON object: out, name, profile, created, builder, sha256,
-                    documents, duplicates, skipped [{file, line?, code, why}],
-                    ignored, bytes, bytesPerDocument, seconds, documentsPerSecond
-  --help            this text
+  --out FILE      the pack to write; replaced only when the new one is complete
+  --profile NAME  std (default) keeps every fingerprint, lite every second
+  --name NAME     what readers see the archive called (default: FILE's name)
+  --date DATE     when it was built, ISO 8601 (default: SOURCE_DATE_EPOCH, else
+                  now); the same inputs and date give the same bytes
+  --json          one JSON object: out, name, profile, created, builder, sha256,
+                  documents, duplicates, skipped [{file, line?, code, why}],
+                  ignored, bytes, bytesPerDocument, seconds, documentsPerSecond
+  --help          this text
 
-Exit codes: 0 all inputs are in; 1 some were skipped, each is named with why; 2
-wrong usage. With no document to put in, nothing is written and the exit code is 1.`;
+Exit codes: 0 all inputs are in; 1 some were skipped, each is named with why, or
+there was no document and nothing was written; 2 wrong usage.`;
 
 /** `2026-11-22` and full timestamps to ISO 8601 with zone. */
 function parseMoment(text: string): string {

@@ -17,12 +17,12 @@ Options:
   --json      one JSON object a page: input, isArticle, why, text, paragraphs,
               words, language, title, byline, publisher, published, modified,
               section, canonicalUrl, images, sources, links, related. Each fact
-              says where it was read: {"value": "…", "from": "json-ld headline"};
+              says where it was read ({"value": "…", "from": "meta author"});
               a fact that was not found is absent
   --help      this text
 
-Exit codes: 0 all is done; 1 some inputs could not be read, each is named and the
-rest is done; 2 wrong usage.`;
+Exit codes: 0 all is done; 1 some inputs could not be read, each is named and
+the rest is done; 2 wrong usage.`;
 
 function extractLine({ input, isArticle, why, article }: ReadInput): string {
   const { paragraphs, language, url, ...facts } = article;

@@ -23,7 +23,8 @@ Options:
              [{file, sha256}] where a manifest stands beside the pack, verified
   --help     this text
 
-Exit codes: 0 readable; 1 not a pack, damaged, or of a later version; 2 wrong usage.`;
+Exit codes: 0 readable; 1 not a pack, damaged, or of a later version; 2 wrong
+usage.`;
 
 /** The manifest that may stand beside a pack: same name, `.json`. */
 const Manifest = v.looseObject({

@@ -2,7 +2,6 @@
 
 import type { Article } from '../article/types.ts';
 import { findFiles, readChunks, readProblem, readWhole, unpack } from './files.ts';
-import { readHtml } from './html.ts';
 import { readJsonlLine, streamLines } from './jsonl.ts';
 import { isGzip, kindOfBytes, kindOfName, type NamedKind, readableKinds } from './kind.ts';
 import type { IngestProblem } from './problem.ts';
@@ -42,14 +41,16 @@ function notYet(file: string): IngestProblem {
   return { code: 'not-yet', file, why, fix: `give ${readableKinds}` };
 }
 
-function readOne(
+async function readOne(
   kind: 'text' | 'html',
   bytes: Uint8Array,
   file: string,
   options: InputOptions,
-): InputItem {
+): Promise<InputItem> {
   const { url, requireUrl } = options;
   if (kind === 'html') {
+    // The page parser is half of what a command loads, and only pages need it.
+    const { readHtml } = await import('./html.ts');
     const page = readHtml(bytes, file, { requireUrl, ...(url === undefined ? {} : { url }) });
     return 'problem' in page ? page : { read: { input: file, ...page } };
   }
@@ -109,7 +110,7 @@ async function* readFileItems(
     return;
   }
   try {
-    yield readOne(kind, await readWhole(path, gzipped), path, options);
+    yield await readOne(kind, await readWhole(path, gzipped), path, options);
   } catch (error) {
     yield { problem: readProblem(path, error) };
   }
@@ -144,7 +145,7 @@ async function* readStandardInput(options: InputOptions): AsyncIterable<InputIte
     const kind = kindOfBytes(bytes);
     if (kind === 'jsonl') yield* readLines([bytes], standardInput, options);
     else if (kind === 'not-yet') yield { problem: notYet(standardInput) };
-    else yield readOne(kind, bytes, standardInput, options);
+    else yield await readOne(kind, bytes, standardInput, options);
   } catch (error) {
     yield { problem: readProblem(standardInput, error) };
   }

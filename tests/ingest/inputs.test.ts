@@ -43,12 +43,16 @@ async function* bytesOf(...chunks: (string | Uint8Array)[]): AsyncIterable<Uint8
   }
 }
 
+/** A path as the test knows it. */
+function short(path: string): string {
+  return path.replace(`${directory}/`, '');
+}
+
 /** Each item in a word: the address read, `code file:line`, or `ignored file`. */
 async function told(
   inputs: string[],
   options: { stdin?: AsyncIterable<Uint8Array>; requireUrl?: boolean; url?: string } = {},
 ): Promise<string[]> {
-  const short = (path: string): string => path.replace(`${directory}/`, '');
   const words: string[] = [];
   const { stdin = bytesOf(), requireUrl = true, url } = options;
   for await (const item of readInputs(inputs, {
@@ -56,12 +60,12 @@ async function told(
     requireUrl,
     ...(url === undefined ? {} : { url }),
   })) {
-    words.push(word(item, short));
+    words.push(word(item));
   }
   return words;
 }
 
-function word(item: InputItem, short: (path: string) => string): string {
+function word(item: InputItem): string {
   if ('ignored' in item) return `ignored ${short(item.ignored)}`;
   if ('read' in item) return `${short(item.read.input)} ${item.read.article.url}`;
   const { code, file, line: at } = item.problem;
@@ -173,7 +177,7 @@ describe('a page', () => {
 
   it('is read in the encoding it declares', () => {
     const html = page(`<meta charset="windows-1251">${canonical}`).replace('Nobody', 'Никто');
-    const cyrillic = [...html].map((sign) => {
+    const cyrillic = Array.from(html, (sign) => {
       const code = sign.charCodeAt(0);
       // Windows-1251 has а to я at 0xE0 and А to Я at 0xC0; the dash at 0x96.
       if (code >= 0x410 && code <= 0x44f) return code - 0x410 + 0xc0;

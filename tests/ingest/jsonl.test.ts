@@ -88,16 +88,16 @@ describe('readJsonlLine', () => {
   });
 });
 
-describe('streamLines', () => {
-  async function lines(chunks: Uint8Array[]): Promise<(string | undefined)[]> {
-    const found: (string | undefined)[] = [];
-    for await (const { number, text } of streamLines(chunks)) {
-      expect(number).toBe(found.length + 1);
-      found.push(text);
-    }
-    return found;
+async function lines(chunks: Uint8Array[]): Promise<(string | undefined)[]> {
+  const found: (string | undefined)[] = [];
+  for await (const { number, text } of streamLines(chunks)) {
+    expect(number).toBe(found.length + 1);
+    found.push(text);
   }
+  return found;
+}
 
+describe('streamLines', () => {
   it('gives the same lines wherever the stream is cut', async () => {
     const text = fc.array(
       fc.string({ unit: 'grapheme' }).filter((line) => !/[\n\uFEFF]/.test(line)),
