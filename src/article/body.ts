@@ -37,7 +37,7 @@ function runningLength(scope: ParentNode): number {
 const largestBox = 0.4;
 
 /** Takes out of the copy what can be told from its markup; never a box that holds the story. */
-function removeBoxes(copy: Document): void {
+function removeBoxes(copy: Document, trusting: boolean): void {
   const silent = 'script, style, noscript, template, iframe, svg, button, dialog';
   for (const element of copy.querySelectorAll(silent)) element.remove();
   const most = (copy.body.textContent?.length ?? 0) * largestBox;
@@ -56,6 +56,7 @@ function removeBoxes(copy: Document): void {
     // Some systems set quotations and tables in figures; those are text.
     if (figure.querySelector('blockquote, table') === null && !spare(figure)) figure.remove();
   }
+  if (!trusting) return;
   for (const element of copy.querySelectorAll('[class], [id]')) {
     if (looksLikeBox(element) && copy.contains(element) && !spare(element)) element.remove();
   }
@@ -107,12 +108,13 @@ export interface Body {
   cut: boolean;
 }
 
-/** Reads the body of a page. The page itself is never changed: all work is on a copy. */
-export function readBody(document: Document, context: Context): Body {
-  const nothing: Body = { blocks: [], related: [], linkShare: 0, cut: false };
+const nothing: Body = { blocks: [], related: [], linkShare: 0, cut: false };
+
+/** @param trusting whether names of boxes are believed: rarely they name the story itself */
+function attempt(document: Document, context: Context, trusting: boolean): Body {
   const copy = document.cloneNode(true);
   if (!isDocument(copy) || copy.body === null || copy.documentElement === null) return nothing;
-  removeBoxes(copy);
+  removeBoxes(copy, trusting);
   const root = readable(copy);
   if (root === undefined) return nothing;
   const { blocks, cut } = readBlocks(root, mostText);
@@ -120,6 +122,22 @@ export function readBody(document: Document, context: Context): Body {
   const linked = blocks.reduce((sum, block) => sum + linkShareOf(block) * block.text.length, 0);
   const { kept, related } = withoutFurniture(blocks, context);
   return { blocks: kept, related, cut, linkShare: characters === 0 ? 0 : linked / characters };
+}
+
+function lengthOf(body: Body): number {
+  return body.blocks.reduce((sum, block) => sum + block.text.length, 0);
+}
+
+/** A body shorter than this may be what was left of a story after too much was taken away. */
+const suspiciouslyShort = 1200;
+
+/** Reads the body of a page. The page itself is never changed: all work is on a copy. */
+export function readBody(document: Document, context: Context): Body {
+  const body = attempt(document, context, true);
+  const length = lengthOf(body);
+  if (length >= suspiciouslyShort) return body;
+  const cautious = attempt(document, context, false);
+  return lengthOf(cautious) > 2 * length ? cautious : body;
 }
 
 function isDocument(node: Node): node is Document {

@@ -30,7 +30,7 @@ export function sentences(paragraph: string): string[] {
   const parts: string[] = [];
   let start = 0;
   for (const end of paragraph.matchAll(/[.!?]["”’)]*\s+(?=["“‘(]?\p{Lu})/gu)) {
-    const upTo = paragraph.slice(start, end.index + 1);
+    const upTo = paragraph.slice(Math.max(start, end.index - 6), end.index + 1);
     if (
       /(?:\b(?:\p{Lu}|Mr|Mrs|Ms|Dr|Prof|Sen|Rep|Gov|Gen|Col|Sgt|Capt|St|No|vs|Jan|Feb|Aug|Sept|Oct|Nov|Dec)|\b[ap]\.m)\.$/u.test(
         upTo,
@@ -63,21 +63,21 @@ function inSentence(sentence: string): Found[] {
     found.push({ ...subject, cue, denies, ...(quote === undefined ? {} : { quote }) });
   };
   for (const at of text.matchAll(/\baccording to\s+/gi)) {
-    add(subjectAfter(text.slice(at.index + at[0].length)), 'according to');
+    add(subjectAfter(wordsAfter(text, at.index + at[0].length)), 'according to');
   }
   // "…," said Ana Teller: the verb comes first only after a quotation or a clause.
   for (const at of text.matchAll(
     /[,”]\s+(said|says|added|explained|wrote|warned)\s+(?=\p{Lu}|the\b|a\b)/gu,
   )) {
-    const rest = text.slice(at.index + at[0].length);
-    if (text.slice(0, at.index).trim() !== '') add(subjectAfter(rest), at[1] ?? 'said');
+    const rest = wordsAfter(text, at.index + at[0].length);
+    if (at.index > 0) add(subjectAfter(rest), at[1] ?? 'said');
   }
   for (const at of text.matchAll(/\s(?=\p{Ll})/gu)) {
-    const rest = text.slice(at.index + 1);
+    const rest = wordsAfter(text, at.index + 1);
     const said = nextToSubject.exec(rest);
     const denied = said === null ? denial.exec(rest) : null;
     if (said === null && denied === null) continue;
-    const before = text.slice(0, at.index);
+    const before = wordsBefore(text, at.index);
     if (denied !== null) {
       add(subjectBefore(before), (/den\w+|disput\w+|refut\w+/.exec(denied[0]) ?? [''])[0], true);
       continue;
@@ -108,7 +108,7 @@ function introductions(paragraphs: readonly string[]): Map<string, Subject> {
   const known = new Map<string, Subject>();
   for (const paragraph of paragraphs) {
     for (const at of paragraph.matchAll(/\p{Lu}[\p{L}'’-]+(?:\s+\p{Lu}[\p{L}'’.-]+){1,3}/gu)) {
-      const before = paragraph.slice(0, at.index);
+      const before = wordsBefore(paragraph, at.index);
       // "Secretary of State Ana Teller": the run begins inside a title.
       if (/\bof\s$/.test(before)) continue;
       const subject = roleAndName(before, at[0]);
@@ -143,6 +143,17 @@ function isSameNoun(a: string, b: string): boolean {
 /** More than any story names; bounds the work on hostile text. */
 const mostSources = 40;
 const mostText = 200_000;
+/** How far around a cue its subject is looked for, in characters. */
+const reach = 300;
+
+/** The words before a place; a mark stands for what was left out, so that it opens no sentence. */
+function wordsBefore(text: string, at: number): string {
+  return at <= reach ? text.slice(0, at) : `… ${text.slice(at - reach, at)}`;
+}
+
+function wordsAfter(text: string, at: number): string {
+  return text.slice(at, at + reach);
+}
 
 function isEnglish(paragraphs: readonly string[], language: string | undefined): boolean {
   if (language !== undefined) return /^en\b/i.test(language);
