@@ -16,7 +16,6 @@ export default defineConfig(({ mode }) => ({
           name: 'unit',
           include: ['tests/**/*.test.{ts,tsx}'],
           exclude: ['tests/e2e/**'],
-          setupFiles: ['tests/setup.ts'],
           testTimeout: 20_000,
         },
       },

@@ -1,1 +1,0 @@
-// Runs before every unit test file.
