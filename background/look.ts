@@ -6,7 +6,7 @@ import { parseReading } from '../src/article/reading.ts';
 import { joinParagraphs, normalisedWords } from '../src/fingerprint/normalise.ts';
 import { matchText } from '../src/match/match.ts';
 import { readTabState } from '../src/platform/tab-state.ts';
-import { pageOf, runScript } from '../src/platform/tabs.ts';
+import { canRunScripts, pageOf, runScript } from '../src/platform/tabs.ts';
 import { pageAddress, provenanceOf } from '../src/provenance/provenance.ts';
 import type { TabState } from '../src/provenance/tab-state.ts';
 import { archiveProblem, openArchives } from './archives.ts';
@@ -40,9 +40,11 @@ async function stateOf(tabId: number, url: string, isLatest: () => boolean): Pro
       return { url, at: now(), status: 'error', problem };
     }
     reading = parsed.reading;
-  } catch {
-    // Not ours to read: no access to this site, a page of the browser, an error page.
-    return { url, at: now(), status: 'no-access' };
+  } catch (cause) {
+    if (!(await canRunScripts(tabId))) return { url, at: now(), status: 'no-access' };
+    const detail = cause instanceof Error ? cause.message : String(cause);
+    const problem = { code: 'page-unreadable', detail } as const;
+    return { url, at: now(), status: 'error', problem };
   }
   const { article } = reading;
   const page = pageOf(article.url);

@@ -30,6 +30,16 @@ export async function runScript(tabId: number, file: string): Promise<unknown> {
   return answer?.result;
 }
 
+/** Whether the tab's page lets a script of ours run at all: access, and no page of the browser. */
+export async function canRunScripts(tabId: number): Promise<boolean> {
+  try {
+    await browser.scripting.executeScript({ target: { tabId }, func: () => true });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 function describe(cause: unknown): string {
   return cause instanceof Error ? cause.message : JSON.stringify(cause);
 }
