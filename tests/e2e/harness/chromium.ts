@@ -14,6 +14,7 @@ export async function launchChromium(options: LaunchOptions): Promise<Driver> {
   const extensionDir = resolve(options.extensionDir);
   const profile = await mkdtemp(join(tmpdir(), 'stemma-chromium-'));
   const downloads = join(profile, 'downloads');
+  await mkdir(downloads);
   if (options.allowPermissions) await grantInAdvance(profile, extensionDir);
   const browser = await launch({
     executablePath: options.executable,

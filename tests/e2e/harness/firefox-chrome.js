@@ -18,6 +18,8 @@ function openPopup() {
 
 // Lives in the popup's own process: the popup is not among the tabs that remote control knows.
 const inPopup = `
+if (!this.stemmaListens) {
+  this.stemmaListens = true;
   const sandbox = () => {
     if (!this.kept || this.keptFor !== content) {
       this.kept = new Cu.Sandbox(content, {
@@ -58,21 +60,30 @@ const inPopup = `
       sendAsyncMessage(data.reply, { error: String(error) });
     }
   });
+}
 `;
 
 function tellPopup(popup, action, data) {
   const messages = popup.messageManager;
-  if (!popup.stemmaListens) {
-    messages.loadFrameScript(`data:application/javascript,${encodeURIComponent(inPopup)}`, false);
-    popup.stemmaListens = true;
-  }
+  // Loaded again each time: a popup changes its browser element while it opens, and the script knows
+  // whether it is there.
+  messages.loadFrameScript(`data:application/javascript,${encodeURIComponent(inPopup)}`, false);
   return new Promise((resolve, reject) => {
     const reply = `stemma:${Math.random()}`;
-    messages.addMessageListener(reply, function receive({ data: { value, error } }) {
+    // A popup that closes answers no more.
+    const watch = window.setInterval(() => {
+      if (popup.isConnected && popup.messageManager === messages) return;
       messages.removeMessageListener(reply, receive);
+      window.clearInterval(watch);
+      reject(new Error('the popup closed'));
+    }, 50);
+    function receive({ data: { value, error } }) {
+      messages.removeMessageListener(reply, receive);
+      window.clearInterval(watch);
       if (error === undefined) resolve(value);
       else reject(new Error(error));
-    });
+    }
+    messages.addMessageListener(reply, receive);
     messages.sendAsyncMessage('stemma:do', { ...data, action, reply });
   });
 }
@@ -96,7 +107,7 @@ const actions = {
   },
   async popupIsReady() {
     const open = openPopup();
-    if (!open) return false;
+    if (open?.popup.closest('panel')?.state !== 'open') return false;
     return (await tellPopup(open.popup, 'ready', {})) === 'complete';
   },
   popupIsOpen: () => openPopup() !== undefined,

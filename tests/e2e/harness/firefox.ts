@@ -1,7 +1,7 @@
 // Drives Firefox over WebDriver BiDi, with its privileged scope for the toolbar and the popup.
 
 import { readFileSync } from 'node:fs';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { type Browser, launch } from 'puppeteer-core';
@@ -22,6 +22,7 @@ export async function launchFirefox(options: LaunchOptions): Promise<Driver> {
   const extensionId = readExtensionId(extensionDir);
   const profile = await mkdtemp(join(tmpdir(), 'stemma-firefox-'));
   const downloads = join(profile, 'downloads');
+  await mkdir(downloads);
   const browser = await launch({
     browser: 'firefox',
     executablePath: options.executable,
@@ -124,6 +125,8 @@ function preferences(
           'browser.download.folderList': 2,
           'browser.download.dir': downloads,
           'browser.download.useDownloadDir': true,
+          // Its panel would take the place of ours.
+          'browser.download.alwaysOpenPanel': false,
           'browser.download.always_ask_before_handling_new_types': false,
         }),
   };

@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { AxeResults, RunOptions } from 'axe-core';
 import type { PopupSurface } from './driver.ts';
-import { run, until } from './in-page.ts';
+import { pause, run, until } from './in-page.ts';
 import type { AccessibleNode, AxeViolation, PopupHandle } from './types.ts';
 
 const axeSource = readFileSync(
@@ -58,11 +58,24 @@ export function popupHandle(surface: PopupSurface): PopupHandle {
       await withAxe();
       const pattern = typeof name === 'string' ? undefined : name;
       const exact = typeof name === 'string' ? name : undefined;
-      const point = await run(evaluate, pointOf, [role, exact, pattern?.source, pattern?.flags]);
-      if (!point) {
+      const find = (): Promise<Point | null> =>
+        run(evaluate, pointOf, [role, exact, pattern?.source, pattern?.flags]);
+      // A popup grows with what is in it: what is to be clicked has to stand still, and uncovered.
+      let before = await find();
+      const point = await until(
+        async () => {
+          await pause(30);
+          const now = await find();
+          const still = now && before && now.x === before.x && now.y === before.y;
+          before = now;
+          return still && now.uncovered ? now : undefined;
+        },
+        3000,
+        () => `the popup shows no ${role} ${String(name)} to click`,
+      ).catch(async (error: unknown) => {
         const shown = await run(evaluate, listNodes, []);
-        throw new Error(`the popup shows no ${role} ${String(name)}: ${JSON.stringify(shown)}`);
-      }
+        throw new Error(`${String(error)}: ${JSON.stringify(shown)}`);
+      });
       await surface.click(point.x, point.y);
     },
     press: (key, { shift = false } = {}) => surface.press(key, shift),
@@ -142,13 +155,20 @@ function focusedNode(): AccessibleNode | null {
   }
 }
 
+interface Point {
+  x: number;
+  y: number;
+  /** What a click there would meet is the element, or inside of it or around it. */
+  uncovered: boolean;
+}
+
 /** The middle of the shown element of a role and name, scrolled into view. */
 function pointOf(
   role: string,
   exact: string | undefined,
   pattern: string | undefined,
   flags: string | undefined,
-): { x: number; y: number } | null {
+): Point | null {
   const expression = pattern === undefined ? undefined : new RegExp(pattern, flags);
   axe.setup(document.documentElement);
   try {
@@ -158,8 +178,10 @@ function pointOf(
       const name = axe.commons.text.accessibleText(element).replace(/\s+/g, ' ').trim();
       if (expression ? !expression.test(name) : name !== exact) continue;
       element.scrollIntoView({ block: 'nearest' });
-      const { x, y, width, height } = element.getBoundingClientRect();
-      return { x: x + width / 2, y: y + height / 2 };
+      const { left, top, width, height } = element.getBoundingClientRect();
+      const [x, y] = [left + width / 2, top + height / 2];
+      const hit = document.elementFromPoint(x, y);
+      return { x, y, uncovered: hit !== null && (element.contains(hit) || hit.contains(element)) };
     }
     return null;
   } finally {
