@@ -25,7 +25,7 @@ Exit codes: 0 all is done; 1 some inputs could not be read, each is named and
 the rest is done; 2 wrong usage.`;
 
 function extractLine({ input, isArticle, why, article }: ReadInput): string {
-  const { paragraphs, language, url, ...facts } = article;
+  const { paragraphs, language, url, links, ...facts } = article;
   return JSON.stringify({
     input,
     isArticle,
@@ -36,6 +36,8 @@ function extractLine({ input, isArticle, why, article }: ReadInput): string {
     words: countWords(joinParagraphs(paragraphs)),
     ...(language === undefined ? {} : { language: language.value }),
     ...facts,
+    // Saved text may have kept a link's words alone.
+    links: links.map(({ url: to, ...link }) => (to === '' ? link : { url: to, ...link })),
   });
 }
 

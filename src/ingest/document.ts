@@ -3,6 +3,7 @@
 import { createHash } from 'node:crypto';
 import type { ArchivedImage, DocumentInput } from '../archive/types.ts';
 import type { Article, ArticleImage, CitedSource } from '../article/types.ts';
+import { canonicaliseUrl, siteHost } from '../article/url.ts';
 
 /** The first 64 bits of a SHA-256: enough that a million documents do not meet by chance. */
 const idDigits = 16;
@@ -48,7 +49,11 @@ function archivedSource(source: CitedSource): DocumentInput['sources'][number] {
 export function toDocumentInput(article: Article, options: { id?: string } = {}): DocumentInput {
   const { title, publisher, published, modified, language, attribution } = article;
   const own = article.url === '' ? undefined : article.url;
-  const url = article.canonicalUrl?.value ?? own;
+  const canonical = article.canonicalUrl?.value;
+  // A copy may name its original as canonical: it still stands where it stands.
+  const elsewhere =
+    own !== undefined && canonical !== undefined && siteHost(own) !== siteHost(canonical);
+  const url = elsewhere ? canonicaliseUrl(own) : (canonical ?? own);
   return {
     id: options.id ?? stableId(article, url),
     ...(url === undefined ? {} : { url }),

@@ -116,10 +116,11 @@ export function readJsonlLine(
   }
 
   const title = told('title', fields.title);
-  const attribution = title === undefined ? undefined : headlineAttribution(title.value);
   const published = told('published', fields.published);
   const modified = told('modified', fields.modified);
   const publisher = told('publisher', fields.publisher) ?? (url === '' ? undefined : outletOf(url));
+  const attribution =
+    title === undefined ? undefined : headlineAttribution(title.value, publisher?.value);
   const tag = told('language', fields.language);
   const language = tag !== undefined && isTag(tag.value) ? tag : detectLanguage(paragraphs);
   const canonical = url === '' ? undefined : canonicaliseUrl(url);

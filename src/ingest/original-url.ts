@@ -125,7 +125,9 @@ export function readOriginalUrl(
 }
 
 /** `https://…` as it may be kept and followed, or what is wrong with it. */
-export function checkOriginalUrl(written: string): { url: string } | { why: string } {
+export function checkOriginalUrl(text: string): { url: string } | { why: string } {
+  // A full stop or a comma behind an address belongs to the sentence around it.
+  const written = text.replace(/[.,;]+$/, '');
   const scheme = /^([a-z][a-z\d+.-]*):/i.exec(written)?.[1]?.toLowerCase();
   const shown = written.length > 80 ? `${written.slice(0, 79)}…` : written;
   if (scheme !== undefined && scheme !== 'http' && scheme !== 'https') {

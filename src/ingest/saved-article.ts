@@ -133,8 +133,9 @@ function assemble(
   const { title, published, modified, address } = reading;
   const paragraphs = body.map((paragraph) => paragraph.text);
   const canonical = url === '' ? undefined : canonicaliseUrl(url);
-  const attribution = title === undefined ? undefined : headlineAttribution(title.value);
   const publisher = url === '' ? undefined : outletOf(url);
+  const attribution =
+    title === undefined ? undefined : headlineAttribution(title.value, publisher?.value);
   const language = detectLanguage(paragraphs);
   const links = articleLinks(body, reading.related);
   return {

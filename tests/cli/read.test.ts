@@ -16,7 +16,7 @@ const run = (args: string[], options = {}) => stemma(args, { cwd: directory, ...
 
 beforeAll(async () => {
   directory = await mkdtemp(join(tmpdir(), 'stemma-read-'));
-  await put('clock.txt', clock);
+  await put('clock.txt', clock.replace('has asked', 'has <u>asked</u>'));
   await put('copy.txt', clockCopy);
   await put('copy.html', clockPage);
   await put('front.html', frontPage);
@@ -204,6 +204,7 @@ describe('stemma extract', () => {
       canonicalUrl: { value: clockUrl, from: 'line 17' },
     });
     expect(saved).not.toHaveProperty('modified');
+    expect(saved).toHaveProperty('links', [{ text: 'asked', kind: 'other' }]);
   });
 
   it('reads a date the same in every zone', async () => {

@@ -52,6 +52,11 @@ describe('toDocumentInput', () => {
     });
   });
 
+  it('of a copy that names its original keeps where it stands', () => {
+    const copy = { ...article, url: 'https://lakeside.example/clock/?fbclid=1' };
+    expect(toDocumentInput(copy).url).toBe('https://lakeside.example/clock');
+  });
+
   it('has an id of its address, else of its text, unless one is given', () => {
     const { canonicalUrl: _address, ...rest } = article;
     const nowhere = { ...rest, url: '' };

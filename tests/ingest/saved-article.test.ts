@@ -93,10 +93,23 @@ describe('headline', () => {
     'Bread, Salt, Tea – a Winter Diary of the Northern Police',
     'New Rules for the UK – and the US',
     'Councillor Steps Down – LIVE',
+    'Clock Tower Stops - The Alby Times',
   ])('%s is not', (title) => {
     const read = article(story({ head: `${title}\n\nMay 3, 2021` }));
     expect(read.title?.value).toBe(title);
     expect(read.attribution).toBeUndefined();
+  });
+});
+
+describe('an outlet behind its own headline', () => {
+  it('is no attribution, and one behind the headline of another is', () => {
+    const head = 'Clock Tower Stops – Reuters\n\nMay 3, 2021';
+    expect(article(story({ head })).attribution?.value).toBe('Reuters');
+    const url = 'Original url: https://www.reuters.com/world/clock.';
+    const own = article(story({ head, url }));
+    expect(own.publisher).toEqual({ value: 'Reuters', from: 'outlet table: reuters.com' });
+    expect(own.attribution).toBeUndefined();
+    expect(own.url).toBe('https://www.reuters.com/world/clock');
   });
 });
 
