@@ -21,7 +21,7 @@ const runningLength = 80;
 const articleType =
   /"@type"\s*:\s*(?:\[[^\]]{0,200}?)?"(?:https?:\/\/schema\.org\/)?(?:[A-Za-z]*NewsArticle|Article|ReportageNewsArticle|BlogPosting|LiveBlogPosting|OpinionNewsArticle|Report|ScholarlyArticle|TechArticle|SocialMediaPosting|AdvertiserContentArticle)"/g;
 const listType =
-  /"@type"\s*:\s*(?:\[[^\]]{0,200}?)?"(?:https?:\/\/schema\.org\/)?(?:CollectionPage|SearchResultsPage|ProfilePage|DiscussionForumPosting|QAPage|FAQPage|Product|ProductGroup|Recipe|JobPosting|VideoObject|ImageGallery|SoftwareApplication|AboutPage|ContactPage)"/;
+  /"@type"\s*:\s*(?:\[[^\]]{0,200}?)?"(?:https?:\/\/schema\.org\/)?(?:CollectionPage|SearchResultsPage|ProfilePage|DiscussionForumPosting|QAPage|FAQPage|Product|ProductGroup|Recipe|JobPosting|SoftwareApplication|AboutPage|ContactPage)"/;
 
 /** What JSON-LD calls the page, read without parsing it: this runs on every page. */
 function typedByJsonLd(document: Document): 'article' | 'other' | 'unknown' {
@@ -118,7 +118,10 @@ export function firstLook(document: Document, url: string): Look {
 
   if (kind === 'front') why.push('address-of-front-page');
   if (kind === 'list') why.push('address-of-list');
-  if (typed === 'other' || (ogType !== '' && !ogArticle && ogType !== 'website')) {
+  if (
+    (typed === 'other' && microdata !== 1) ||
+    (ogType !== '' && !ogArticle && ogType !== 'website')
+  ) {
     why.push('typed-otherwise');
   }
   if (articles > 12) why.push('many-articles');
@@ -145,8 +148,10 @@ const points: Partial<Record<Reason, number>> = {
 };
 
 function weigh(why: readonly Reason[], paragraphs: number): boolean {
-  // Without a line of running text there is nothing to read yet, whatever the metadata says.
-  if (paragraphs === 0) return false;
+  // Without a paragraph of running text only what the page calls itself can speak for it: some
+  // sites write no paragraphs, and some have not filled them in yet.
+  const typed = why.includes('json-ld-article') || why.includes('og-type-article');
+  if (paragraphs === 0 && !typed) return false;
   return why.reduce((sum, reason) => sum + (points[reason] ?? 0), 0) >= 4;
 }
 

@@ -16,9 +16,9 @@ const pointerLead = new RegExp(
 
 /** Calls to the reader, stamps and labels; each must open the block. */
 const calls =
-  /^(?:(?:please )?(?:sign up|subscribe|register)(?: now| here| today)? (?:for|to|and|now|here|today)\b|get (?:our|the|all the|more)\b.{0,60}\b(?:newsletter|inbox|app|alerts)\b|join our\b|(?:like|follow|find) (?:us|me|the|our|him|her)?.{0,40}\bon (?:twitter|facebook|instagram|x\b|telegram|linkedin|youtube|whatsapp|social)|(?:you can )?follow .{0,40} @\w|download (?:our|the) .{0,20}app\b|share (?:this|on|via)\b|share$|click (?:here|to)\b|tap here\b|enter your e-?mail|advertis(?:e)?ment\b|sponsored\b|story continues (?:below|after)|article continues|continue reading|listen to (?:this|the) (?:article|story)|this (?:article|story|post) (?:is more than|was (?:first|originally) published)|our standards:|have (?:a|any) (?:news )?tips?|got a (?:news )?tip|do you have (?:a story|information)|all rights reserved|copyright ©|©|comments?(?: \(\d+\))?$|leave a (?:comment|reply)|(?:view|show|hide|see|read) (?:all )?\d* ?comments|(?:topics?|tags?|filed under|categories|keywords)\s*:|log ?in\b.{0,40}$|create (?:a |an )?(?:free )?account|already (?:a |have )|support (?:our|independent|quality) (?:work|journalism)|donate\b|print(?: this)?$|e-?mail(?: this)?$|copy link|save(?: article)?$|\d+ min(?:ute)?s? read$|подпис(?:ывайтесь|аться|итесь)\b|abonnieren sie|abonnez-vous|suscríbete)/iu;
+  /^(?:(?:please )?(?:sign up|subscribe|register)(?: now| here| today)? (?:for|to|and|now|here|today)\b|get (?:our|the|all the|more)\b.{0,60}\b(?:newsletter|inbox|app|alerts)\b|join our\b|(?:like|follow|find) (?:us|me|the|our|him|her)?.{0,40}\bon (?:twitter|facebook|instagram|x\b|telegram|linkedin|youtube|whatsapp|social)|(?:you can )?follow .{0,40} @\w|download (?:our|the) .{0,20}app\b|share (?:this|on|via)\b|share$|click (?:here|to)\b|tap here\b|enter your e-?mail|advertis(?:e)?ment\b|sponsored\b|story continues (?:below|after)|article continues|continue reading|listen to (?:this|the) (?:article|story)|this (?:article|story|post) (?:is more than|was (?:first|originally) published)|our standards:|have (?:a|any) (?:news )?tips?|got a (?:news )?tip|do you have (?:a story|information)|all rights reserved|copyright ©|©|comments?(?: \(\d+\))?$|leave a (?:comment|reply)|(?:view|show|hide|see|read) (?:all )?\d* ?comments|(?:topics?|tags?|filed under|categories|keywords)\s*:|log ?in\b.{0,40}$|create (?:a |an )?(?:free )?account|already (?:a |have )|support (?:our|independent|quality) (?:work|journalism)|donate\b|print(?: this)?$|e-?mail(?: this)?$|copy link|save(?: article)?$|\d+ min(?:ute)?s? read$|подпис(?:ывайтесь|аться|итесь)(?!\p{L})|abonnieren sie|abonnez-vous|suscríbete)/iu;
 const stamp =
-  /^(?:(?:last |first )?(?:updated|modified|published|posted|created|edited)\b(?: (?:on|at))?\s*:?\s.{0,70}\d|(?:обновлено|опубликовано|aktualisiert|stand|mis à jour|publié|actualizado|publicado)\b.{0,60}\d)/iu;
+  /^(?:(?:last |first )?(?:updated|modified|published|posted|created|edited)\b(?: (?:on|at))?\s*:?\s.{0,70}\d|(?:обновлено|опубликовано|aktualisiert|stand|mis à jour|publié|actualizado|publicado)(?!\p{L}).{0,60}\d)/iu;
 const dateLine =
   /^(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s+)?(?:\d{1,2}\.?\s+\p{L}{3,9}\.?,?\s+\d{4}|\p{L}{3,9}\.?\s+\d{1,2},?\s+\d{4}|\d{4}-\d\d-\d\d|\d{1,2}[./]\d{1,2}[./]\d{2,4})(?:[\s,|·•—–-]*(?:at\s+)?\d{1,2}[:.]\d\d(?:\s*[ap]\.?m\.?)?(?:\s*\p{L}{1,5})?)?$/iu;
 const bylineLine = /^(?:by|von|par|por|автор)\s+\p{Lu}/iu;
@@ -114,6 +114,19 @@ function isFurniture(block: Block, index: number, count: number, context: Contex
   return index >= count - 4 && isBio(text, context.byline);
 }
 
+/** The longest line of names, places and dates that stands between headline and story. */
+const longestPreamble = 110;
+
+/** How many blocks at the start are no sentences: kicker, byline, date, place. */
+function preambleLength(blocks: readonly Block[]): number {
+  const first = blocks.findIndex(
+    ({ text }) => text.length > longestPreamble || /[.!?…:;。！？]["”’»)」]*$/u.test(text),
+  );
+  const length = blocks.slice(0, first).reduce((sum, { text }) => sum + text.length, 0);
+  // A list of short lines is a text of its own kind, not a preamble.
+  return first > 0 && first <= 6 && length <= 2 * longestPreamble ? first : 0;
+}
+
 /**
  * Sorts blocks into the story and its furniture.
  *
@@ -126,6 +139,7 @@ export function withoutFurniture(
   const kept: Block[] = [];
   const related: RelatedPointer[] = [];
   let afterPointer = false;
+  const preamble = preambleLength(blocks);
   for (const [index, block] of blocks.entries()) {
     const split = splitPointer(block);
     if (split !== undefined) {
@@ -134,6 +148,7 @@ export function withoutFurniture(
       afterPointer = true;
       continue;
     }
+    if (index < preamble) continue;
     const isPointer = pointerOnly.test(block.text);
     // A short block that is nothing but a link is a teaser, above all after "Related:".
     const [link] = block.links;

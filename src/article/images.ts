@@ -63,8 +63,8 @@ function linkedLicense(
 function fromFigure(figure: Element, base: string | undefined): ArticleImage | undefined {
   const url = imageAddress(figure, base);
   const line = figure.querySelector('figcaption, [class*="caption" i], [itemprop~="caption"]');
-  const part = figure.querySelector(creditPart);
-  const partText = textOf(part);
+  const partText =
+    [...figure.querySelectorAll(creditPart)].map(textOf).find((text) => text !== '') ?? '';
   const whole = textOf(line);
   // Where markup sets the credit apart, the rest is the caption, whatever it looks like.
   const apart = partText !== '' && partText.length <= 200 && partText !== whole;

@@ -64,12 +64,18 @@ function page(): string {
   return location.href.replace(/#.*$/s, '');
 }
 
-/** Looks, and tells the worker; with `onlyGood`, only where the page turns out to be a story. */
-function look(onlyGood = false): boolean {
+/** What was told of the page; a later look is told only where it found more. */
+type Told = 'nothing' | 'no' | 'without text' | 'yes';
+
+/** Looks, and tells the worker unless it already knows as much. */
+function look(told: Told): Told {
   const { articleLike, why } = firstLook(document, location.href);
+  const found = !articleLike ? 'no' : why.includes('running-text') ? 'yes' : 'without text';
   const dark = matchMedia('(prefers-color-scheme: dark)').matches;
-  if (articleLike || !onlyGood) tell('page/looked', { articleLike, why, dark });
-  return articleLike;
+  const ranks: Told[] = ['nothing', 'no', 'without text', 'yes'];
+  if (ranks.indexOf(found) <= ranks.indexOf(told)) return told;
+  tell('page/looked', { articleLike, why, dark });
+  return found;
 }
 
 function watch(): Watch {
@@ -81,10 +87,10 @@ function watch(): Watch {
     badge?.remove();
     badge = undefined;
   };
-  const lookLater = async (onlyGood: boolean): Promise<void> => {
+  const lookLater = async (told: Told): Promise<void> => {
     const mine = ++turn;
     await settled();
-    if (mine === turn && isConnected()) look(onlyGood);
+    if (mine === turn && isConnected()) look(told);
   };
 
   const onMessage = (
@@ -97,7 +103,7 @@ function watch(): Watch {
     const call = parseTabCall(message);
     if (call === undefined) return;
     hide();
-    if (call.call === 'page/look-again') void lookLater(false);
+    if (call.call === 'page/look-again') void lookLater('nothing');
     else if (call.call === 'badge/show' && dismissed !== page()) {
       badge = showBadge(call.of, (scope) => {
         if (scope === 'page') dismissed = page();
@@ -109,8 +115,9 @@ function watch(): Watch {
   chrome.runtime.onMessage.addListener(onMessage);
 
   // A page that fills itself in after loading gets a second chance.
-  if (!look() && document.readyState !== 'complete') {
-    addEventListener('load', () => void lookLater(true), { once: true });
+  const told = look('nothing');
+  if (told !== 'yes' && document.readyState !== 'complete') {
+    addEventListener('load', () => void lookLater(told), { once: true });
   }
   return {
     alive: isConnected,
