@@ -37,7 +37,7 @@ describe('the popup', () => {
   });
 
   it('tells the earliest publication, with outlet, date, author and address', async () => {
-    const tab = await kit.open(pageWith(kit.newsstand, 'copy', 'ferry-crew').url);
+    const tab = await kit.open(pageWith(kit.newsstand, 'copy', 'nine-crew').url);
     await tab.waitForBadge();
     const popup = await kit.popup(tab);
     const text = await popup.waitForText(/earliest known/);
@@ -183,7 +183,7 @@ describe('an archive that is damaged', () => {
     });
 
     it('is named, and the others still work', async () => {
-      const tab = await kit.open(pageWith(kit.newsstand, 'copy', 'ferry-crew').url);
+      const tab = await kit.open(pageWith(kit.newsstand, 'copy', 'nine-crew').url);
       await tab.waitForToolbar(({ text }) => text === '=');
       const popup = await kit.popup(tab);
       const text = await popup.waitForText('Same text as');
