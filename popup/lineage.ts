@@ -6,6 +6,8 @@ import type { Provenance, Relative } from '../src/provenance/types.ts';
 export interface LineageRow {
   /** Absent for the page itself. */
   relative?: Relative;
+  /** The page itself as it is archived, where it still is as archived. */
+  self?: Relative;
   /** ISO 8601; absent where no date is known. */
   date?: string;
   /**
@@ -49,7 +51,9 @@ export function lineageRows(provenance: Provenance, pageDate: string | undefined
     else if (relative.match.order === 'page-earlier') later.push(row);
     else unknown.push({ ...row, place: 'unknown' });
   }
+  const self = provenance.relatives.find((relative) => isPageItself(provenance, relative));
   const page: LineageRow = {
+    ...(self === undefined ? {} : { self }),
     ...(pageDate === undefined ? {} : { date: pageDate }),
     place: 'branch',
     earliest: provenance.kind === 'original' || provenance.kind === 'earliest',

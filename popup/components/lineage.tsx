@@ -34,8 +34,6 @@ function RelativeBody({ row, relative }: { row: LineageRow; relative: Relative }
   if (row.place === 'unknown') notes.push(tr.t('placeUnknown'));
   if (row.earliest) notes.unshift(tr.t('earliestKnown'));
   const outlet = relative.samePage ? tr.t('archivedVersion') : cleanName(relative.outlet, tr);
-  const url = document.url === undefined ? undefined : checkedUrl(document.url);
-  const address = url?.replace(/^https?:\/\/(?:www\.)?/, '');
   return (
     <>
       <OutLink href={document.url}>
@@ -45,18 +43,49 @@ function RelativeBody({ row, relative }: { row: LineageRow; relative: Relative }
       {row.earliest && (
         <>
           {document.title !== undefined && <p class="small clip">{document.title}</p>}
-          {document.authors.length > 0 && (
-            <p class="small">
-              {tr.t('by', tr.formatList(document.authors.map((name) => cleanName(name, tr))))}
-            </p>
-          )}
-          {address !== undefined && (
-            <p class="small clip" dir="ltr">
-              {address}
-            </p>
-          )}
+          <Origin relative={relative} />
         </>
       )}
+    </>
+  );
+}
+
+/** Who wrote it, and its address. */
+function Origin({ relative }: { relative: Relative }): JSX.Element {
+  const tr = useWords();
+  const { document } = relative.match;
+  const url = document.url === undefined ? undefined : checkedUrl(document.url);
+  const address = url?.replace(/^https?:\/\/(?:www\.)?/, '');
+  return (
+    <>
+      {document.authors.length > 0 && (
+        <p class="small">
+          {tr.t('by', tr.formatList(document.authors.map((name) => cleanName(name, tr))))}
+        </p>
+      )}
+      {address !== undefined && (
+        <p class="small clip" dir="ltr">
+          {address}
+        </p>
+      )}
+    </>
+  );
+}
+
+/** The page's own row: with its outlet and address where it is the archived original. */
+function PageBody({ row: { self, earliest } }: { row: LineageRow }): JSX.Element {
+  const tr = useWords();
+  const notes = [
+    ...(self === undefined || self.outlet === '' ? [] : [tr.t('thisPage')]),
+    ...(earliest ? [tr.t('earliestKnown')] : []),
+  ];
+  return (
+    <>
+      <span class="outlet">
+        {self === undefined || self.outlet === '' ? tr.t('thisPage') : cleanName(self.outlet, tr)}
+      </span>
+      {notes.length > 0 && <p class="small">{notes.join(' · ')}</p>}
+      {self !== undefined && <Origin relative={self} />}
     </>
   );
 }
@@ -75,14 +104,7 @@ function Row({ row }: { row: LineageRow }): JSX.Element {
         <span class="node" />
       </span>
       <div class="body">
-        {isPage ? (
-          <>
-            <span class="outlet">{tr.t('thisPage')}</span>
-            {row.earliest && <p class="small">{tr.t('earliestKnown')}</p>}
-          </>
-        ) : (
-          <RelativeBody row={row} relative={relative} />
-        )}
+        {isPage ? <PageBody row={row} /> : <RelativeBody row={row} relative={relative} />}
       </div>
     </li>
   );
@@ -101,7 +123,8 @@ export function Lineage({
 }): JSX.Element | null {
   const tr = useWords();
   const rows = lineageRows(provenance, pageDate);
-  if (rows.length < 2) return null;
+  // A page alone says nothing new, unless it is the archived original.
+  if (rows.length < 2 && rows[0]?.self === undefined) return null;
   const page = rows.findIndex((row) => row.relative === undefined);
   return (
     <Section title={tr.t('lineage')} wide hiddenTitle>

@@ -22,6 +22,22 @@ const now = (): string => new Date().toISOString();
 
 afterEach(close);
 
+describe('the archived original', () => {
+  it('is named with its outlet, author and address, also where it stands alone', async () => {
+    const state = fixture('original');
+    const { main } = state.provenance;
+    if (main === undefined) throw new Error('the fixture has no main relative');
+    main.match.document.authors = ['Ada Quill'];
+    await open({ state: { ...state, provenance: { ...state.provenance, relatives: [main] } } });
+    const row = text('[aria-current=page]');
+    expect(row).toContain('Harbour Gazette');
+    expect(row).toContain('this page');
+    expect(row).toContain('earliest known');
+    expect(row).toContain('Ada Quill');
+    expect(row).toContain(PAGE_URL.replace(/^https:\/\/(www\.)?/, ''));
+  });
+});
+
 describe('what is known when it opens', () => {
   it.each(Object.keys(checkedStates()))('%s: one heading with the verdict first', async (name) => {
     const state = fixture(name);
