@@ -29,18 +29,22 @@ const silentTags = new Set(
 /** Collects text with its links and hands it over as one block at each boundary. */
 class BlockBuilder {
   readonly blocks: Block[] = [];
-  characters = 0;
+  /** Whether text was left out because there is no more room. */
+  cut = false;
+  #room: number;
   #text = '';
   #links: BlockLink[] = [];
   #open: { href: string; start: number } | undefined;
   #breaks = 0;
 
-  get length(): number {
-    return this.#text.length;
+  constructor(mostCharacters: number) {
+    this.#room = mostCharacters;
   }
 
   add(raw: string): void {
-    let text = raw.replace(/\s+/g, ' ');
+    const room = this.#room - this.#text.length;
+    this.cut ||= raw.length > room;
+    let text = raw.slice(0, Math.max(0, room)).replace(/\s+/g, ' ');
     if (this.#text === '' || this.#text.endsWith(' ')) text = text.trimStart();
     if (text === '') return;
     this.#text += text;
@@ -76,7 +80,7 @@ class BlockBuilder {
     const text = this.#text.trimEnd();
     if (text !== '') {
       this.blocks.push({ tag, text, links: this.#links });
-      this.characters += text.length;
+      this.#room -= text.length;
     }
     this.#text = '';
     this.#links = [];
@@ -98,22 +102,18 @@ function nearestBlock(node: Node | null, root: Node): string {
  * The text of `root` as blocks in reading order. Needs no layout; walks without recursion, so that
  * no depth of nesting can break it.
  *
- * @param mostCharacters where to stop: the last block may reach past it
+ * @param mostCharacters where to stop, in the middle of a block if need be
  */
 export function readBlocks(root: Node, mostCharacters: number): { blocks: Block[]; cut: boolean } {
-  const builder = new BlockBuilder();
+  const builder = new BlockBuilder(mostCharacters);
   let node: Node | null = root.firstChild;
-  let cut = false;
   while (node !== null && node !== root) {
     const name = node.nodeName.toLowerCase();
     if (node.nodeType === 3) builder.add(node.nodeValue ?? '');
     else if (name === 'br') builder.lineBreak(nearestBlock(node, root));
     const isBlock = blockTags.has(name);
     if (isBlock) builder.flush(nearestBlock(node.parentNode, root));
-    if (builder.characters + builder.length > mostCharacters) {
-      cut = true;
-      break;
-    }
+    if (builder.cut) break;
     const isLink = name === 'a';
     if (isLink) builder.openLink(hrefOf(node));
     if (node.nodeType === 1 && !silentTags.has(name) && node.firstChild !== null) {
@@ -133,7 +133,7 @@ export function readBlocks(root: Node, mostCharacters: number): { blocks: Block[
     node = node.nextSibling;
   }
   builder.flush('div');
-  return { blocks: builder.blocks, cut };
+  return { blocks: builder.blocks, cut: builder.cut };
 }
 
 function hrefOf(node: Node): string {

@@ -77,6 +77,11 @@ function runningText(document: Document): RunningText {
   return { paragraphs, characters };
 }
 
+/** Whether this is an HTML page at all; a picture, a feed or an empty file is none. */
+export function hasBody(document: Document): boolean {
+  return document.documentElement?.tagName?.toLowerCase() === 'html' && document.body !== null;
+}
+
 /**
  * A first look at a live page, under two milliseconds: no copy of the page, no layout, nothing
  * changed. Errs towards yes: a false yes costs one injection of the reader, which looks again.
@@ -86,7 +91,7 @@ function runningText(document: Document): RunningText {
 export function firstLook(document: Document, url: string): Look {
   const why: Reason[] = [];
   if (
-    document.body === null ||
+    !hasBody(document) ||
     !/^(?:text\/html|application\/xhtml\+xml)$/.test(document.contentType ?? 'text/html')
   ) {
     return { articleLike: false, why: ['not-a-page'] };
@@ -174,7 +179,8 @@ export function secondLook(
   const why: Reason[] = first.filter(
     (reason) => reason !== 'few-paragraphs' && reason !== 'running-text',
   );
-  const running = article.paragraphs.filter((text) => text.length >= runningLength).length;
+  const prose = article.paragraphs.filter((text) => text.length >= runningLength);
+  const proseLength = prose.reduce((sum, text) => sum + text.length, 0);
   let isArticle = why.reduce((sum, reason) => sum + (points[reason] ?? 0), 0) >= 1;
   if (words === 0) {
     why.push('no-body');
@@ -183,10 +189,10 @@ export function secondLook(
     why.push('few-words');
     isArticle = false;
   }
-  if (running < 2 && words < 3 * fewestWords) {
+  if (prose.length < 2 && proseLength < 12 * runningLength) {
     why.push('few-paragraphs');
     isArticle = false;
-  } else if (running >= 3) why.push('running-text');
+  } else if (prose.length >= 3) why.push('running-text');
   if (linkShare > 0.5) {
     why.push('mostly-links');
     isArticle = false;

@@ -1,7 +1,7 @@
 // Reads one news story off a page: metadata, body, pictures, links, sources, and whether it is one.
 
 import { readBody } from './body.ts';
-import { firstLook, secondLook } from './detect.ts';
+import { firstLook, hasBody, secondLook } from './detect.ts';
 import { findHeadline } from './headline.ts';
 import { readImages } from './images.ts';
 import { checkedPointers, readLinks } from './links.ts';
@@ -29,6 +29,10 @@ function countWords(paragraphs: readonly string[]): number {
  */
 export function extractArticle(document: Document, url: string): Extraction {
   const first = firstLook(document, url);
+  if (!hasBody(document)) {
+    const nothing = { byline: [], paragraphs: [], images: [], sources: [], links: [], related: [] };
+    return { isArticle: false, why: first.why, article: { url, ...nothing } };
+  }
   const { images, remarks, ...facts } = readMetadata(document, url);
   const body = readBody(document, {
     title: facts.title?.value,
