@@ -91,7 +91,7 @@ function entry(label: string, text: string): string {
 function slug({ outlet, url, expect }: NewsstandPage): string {
   const last = new URL(url).pathname.split('/').filter(Boolean).at(-1) ?? 'front';
   return [outlet, expect.verdict ?? 'page', last]
-    .map((part) => part.toLowerCase().replaceAll(/[^a-z0-9]+/g, '-'))
+    .map((part) => part.toLowerCase().replaceAll(/[^\p{L}\p{N}]+/gu, '-'))
     .join('-')
     .slice(0, 80);
 }
