@@ -9,11 +9,14 @@ export interface Size {
   height: number;
 }
 
+/** Inline margins that put the pill where the headline's text stands. */
+const MARGINS = { start: '0', center: 'auto', end: 'auto 0' } as const;
+
 export function badgeStyle(palette: Palette, size: Size, place: Place): string {
   const flow =
     place.mode === 'beside'
       ? `position:absolute!important;inset:auto!important;transform:translate(${place.x.toFixed(1)}px,${place.y.toFixed(1)}px)!important`
-      : 'position:static!important;margin:4px 0!important';
+      : `position:static!important;margin:6px 0 8px!important;margin-inline:${MARGINS[place.align]}!important`;
   const fill = palette.fill === undefined ? 'transparent' : css(palette.fill);
   return `:host{all:initial!important;display:block!important;${flow};width:fit-content!important;max-width:100%!important;z-index:1!important;direction:inherit!important}
 @media print{:host{display:none!important}}

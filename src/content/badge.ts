@@ -132,7 +132,7 @@ function keep(parts: Parts, giveUp: () => void): () => void {
     if (headline === undefined || !host.isConnected) return;
     const size = sizeFor(headline);
     const palette = paletteFor(headline);
-    const origin: Place = { mode: 'beside', x: 0, y: 0 };
+    const origin: Place = { mode: 'beside', align: 'start', x: 0, y: 0 };
     sheet.replaceSync(badgeStyle(palette, size, origin));
     const { width, height } = pill.getBoundingClientRect();
     const found = findPlace(host, headline, { width, height });

@@ -3,6 +3,8 @@
 export interface Place {
   /** `beside`: out of the flow, moves nothing. `below`: in the flow, under the headline. */
   mode: 'beside' | 'below';
+  /** Where in its line the pill stands, as the headline's text does; only for `below`. */
+  align: 'start' | 'center' | 'end';
   /** Offsets from where the host stands by itself, in pixels; only for `beside`. */
   x: number;
   y: number;
@@ -42,6 +44,13 @@ export function insertHost(host: Element, headline: Element): void {
   else headline.after(host);
 }
 
+function alignment(headline: Element): Place['align'] {
+  const { textAlign, direction } = getComputedStyle(headline);
+  if (/center/.test(textAlign)) return 'center';
+  const isEnd = textAlign === (direction === 'rtl' ? 'left' : 'right') || textAlign === 'end';
+  return isEnd ? 'end' : 'start';
+}
+
 /**
  * Finds the place for a pill of the given size. The host must stand where it will, out of the flow
  * and without offsets.
@@ -51,7 +60,8 @@ export function findPlace(
   headline: Element,
   pill: { width: number; height: number },
 ): Place {
-  const below: Place = { mode: 'below', x: 0, y: 0 };
+  const align = alignment(headline);
+  const below: Place = { mode: 'below', align, x: 0, y: 0 };
   const boxes = lines(headline);
   const bottom = Math.max(...boxes.map((box) => box.bottom));
   const last = boxes.filter((box) => box.bottom > bottom - box.height / 2);
@@ -67,5 +77,10 @@ export function findPlace(
   // A centred or shrunken headline would look lopsided, or stand too close to what is beside it.
   const x = rightToLeft ? left - gap - pill.width : right + gap;
   if (x < 0 || x + pill.width > document.documentElement.clientWidth) return below;
-  return { mode: 'beside', x: x - from.left, y: top + (bottom - top - pill.height) / 2 - from.top };
+  return {
+    mode: 'beside',
+    align,
+    x: x - from.left,
+    y: top + (bottom - top - pill.height) / 2 - from.top,
+  };
 }
