@@ -1,6 +1,6 @@
 // `npm start`: the demo. Builds, finds a browser, opens the newsstand in it with Stemma loaded.
 
-import { existsSync, mkdirSync } from 'node:fs';
+import { existsSync, mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { launch } from '../tests/e2e/harness/session.ts';
 import type { BrowserSession } from '../tests/e2e/harness/types.ts';
@@ -86,7 +86,8 @@ async function main(): Promise<number> {
       await stay(session, newsstand);
       return 0;
     }
-    const out = join(root, 'out');
+    const out = join(root, 'out', 'pictures');
+    rmSync(out, { recursive: true, force: true });
     mkdirSync(out, { recursive: true });
     const wrong = await walk(session, worthAVisit(newsstand.pages), out);
     console.log(`\nPictures of pages and popups are in ${out}`);
