@@ -12,7 +12,7 @@ const index = /^(?:index|home|default|main|startseite|homepage)(?:\.\w+)?$/i;
 
 /**
  * Reads the form of an address. A guess from the path alone: it weighs in, it never decides.
- * A story's last segment has four words or more, or a long number; a list's is one or two words.
+ * A story's last segment has four words or more, or a long number; a list's is one word.
  */
 export function addressKind(url: string): AddressKind {
   if (!URL.canParse(url)) return 'unknown';
@@ -42,7 +42,7 @@ export function addressKind(url: string): AddressKind {
   if (segments.some((segment) => listSegment.test(segment)) && !storyName) return 'list';
   if (/^(?:\d{1,2}|(?:19|20)\d\d)$/.test(last) && inDate) return 'list';
   if (storyName) return 'story';
-  if (segments.length <= 2 && words.length <= 2 && !/\d/.test(last) && pathname.endsWith('/')) {
+  if (segments.length <= 2 && words.length === 1 && !/\d/.test(last) && pathname.endsWith('/')) {
     return 'list';
   }
   return 'unknown';

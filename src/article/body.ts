@@ -1,9 +1,9 @@
 // Finds the story's body on a page: Readability on a copy, freed of what news pages put around it.
 
 import { Readability } from '@mozilla/readability';
-import type { Block } from './blocks.ts';
-import { readBlocks } from './blocks.ts';
+import { type Block, readBlocks } from './blocks.ts';
 import { type Context, linkShareOf, withoutFurniture } from './furniture.ts';
+import { findHeadline, titleAgreement } from './headline.ts';
 import type { RelatedPointer } from './types.ts';
 
 /**
@@ -20,11 +20,21 @@ const deepest = 200;
 
 /** Words in a class or id that name a box beside the story. */
 const boxWord =
-  /(?:^|[-_\s])(?:related|recirc\w*|newsletter|signup|subscribe|subscription|share(?:bar|tools|daddy)?|sharing|social|promo|outbrain|taboola|disqus|comments?|advert\w*|ads?|sponsor\w*|breadcrumbs?|bio|authorbox|readmore|mostread|trending|popular|recommended|recommendations|tags|caption|credit|credits|copyright|paywall|cookie|consent|sidebar|skip|toolbar|teasers?|inset|pullquote|pull-quote|read-more|more-on|see-also|author-info|about-author|author-box|jetpack-likes)(?:$|[-_\s])/i;
+  /(?:^|[-_\s])(?:related|recirc\w*|newsletter|signup|subscribe|subscription|share(?:bar|tools|daddy)?|sharing|social|promo|outbrain|taboola|disqus|comments?|advert\w*|ads?|sponsor\w*|breadcrumbs?|bio|authorbox|readmore|mostread|trending|popular|recommended|recommendations|tags|caption|credit|credits|copyright|paywall|cookie|consent|sidebar|skip|toolbar|teasers?|inset|pullquote|pull-quote|standfirst|dek|deck|entry-excerpt|p-summary|subtitle|sub-title|subheadline|sub-headline|read-more|more-on|see-also|author-info|about-author|author-box|jetpack-likes)(?:$|[-_\s])/i;
+
+/** Names of the block that holds the headline and what introduces it. */
+const headBlock =
+  /(?:^|[-_\s])(?:head(?:er|ing|line)?|title|titles|opener|opening|hero|masthead|intro|lead-in)(?:$|[-_\s])/i;
+
+/** An element's class and id as words. */
+function namesOf(element: Element): string {
+  const names = `${element.getAttribute('class') ?? ''} ${element.id}`.slice(0, 400);
+  return names.replace(/([a-z])([A-Z])/g, '$1-$2').trim();
+}
 
 function looksLikeBox(element: Element): boolean {
-  const names = `${element.getAttribute('class') ?? ''} ${element.id}`.slice(0, 400);
-  return names.trim() !== '' && boxWord.test(names.replace(/([a-z])([A-Z])/g, '$1-$2'));
+  const names = namesOf(element);
+  return names !== '' && boxWord.test(names);
 }
 
 /** Characters in paragraphs long enough to be prose. */
@@ -40,12 +50,47 @@ function runningLength(scope: ParentNode): number {
 /** The share of the page's text that a box may have; what has more holds the story. */
 const largestBox = 0.4;
 
+/** The share of the prose that may stand in the block of the headline. */
+const largestHead = 0.15;
+
+/** Removes headline, standfirst, byline and date where they stand in a block of their own. */
+function removeHead(copy: Document, running: number): void {
+  const headline = findHeadline(copy);
+  let head: Element | undefined;
+  let at = headline?.parentElement ?? null;
+  while (at !== null && at !== copy.body && runningLength(at) <= running * largestHead) {
+    if (at.tagName.toLowerCase() === 'header' || headBlock.test(namesOf(at))) head = at;
+    at = at.parentElement;
+  }
+  head?.remove();
+}
+
+/** Removes what introduces the story where the page itself says that it describes it. */
+function removeDescription(copy: Document): void {
+  const named = copy.querySelectorAll('meta[name="description"], meta[property="og:description"]');
+  const descriptions = [...named].map((tag) => tag.getAttribute('content') ?? '');
+  const candidates = copy.querySelectorAll(
+    '[itemprop~="description"], [class*="lead" i], [class*="lede" i], [class*="intro" i], [class*="summary" i], [class*="excerpt" i]',
+  );
+  for (const element of [...candidates].slice(0, 50)) {
+    const text = element.textContent ?? '';
+    if (text.length > 600) continue;
+    if (descriptions.some((description) => titleAgreement(text, description) === 2))
+      element.remove();
+  }
+}
+
 /** Takes out of the copy what can be told from its markup; never a box that holds the story. */
 function removeBoxes(copy: Document, trusting: boolean): void {
   const silent = 'script, style, noscript, template, iframe, svg, button, dialog';
   for (const element of copy.querySelectorAll(silent)) element.remove();
   const most = (copy.body.textContent?.length ?? 0) * largestBox;
-  const mostRunning = runningLength(copy.body) * largestBox;
+  const running = runningLength(copy.body);
+  const mostRunning = running * largestBox;
+  if (trusting && running > 0) {
+    removeHead(copy, running);
+    removeDescription(copy);
+  }
   const spare = (element: Element): boolean =>
     /^(?:html|body|main|article|h1)$/i.test(element.tagName) ||
     (element.textContent?.length ?? 0) > most ||

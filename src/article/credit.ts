@@ -25,10 +25,10 @@ const labelled = new RegExp(
 );
 /** `Photo by …`, `Foto von …`, `Courtesy of …`. */
 const labelledBy = new RegExp(
-  '(?:^|[.!?…»”"\')\\]|–—-]\\s*|\\()(?:(?:photo(?:graph|s)?|images?|pictures?|illustration|foto|bild)\\s+(?:by|von|de|par|di|courtesy of)|courtesy of|by courtesy of)\\s+(?=\\p{Lu})',
+  '(?:^|[.!?…»”"\')\\]|–—-]\\s*|\\()(?:(?:photo(?:graph|s)?|images?|pictures?|illustration|foto|bild)\\s+(?:by|von|de|par|di|courtesy of)|courtesy of|by courtesy of)\\s+(?=\\S)',
   'giu',
 );
-const copyright = /(?:©|\(c\)|copyright(?:\s+©)?)\s*(?:(?:19|20)\d\d,?\s+)?(?=[\p{Lu}\p{N}])/giu;
+const copyright = /(?:©|\(c\)|copyright(?:\s+©)?)\s*(?:(?:19|20)\d\d,?\s+)?(?=\S)/giu;
 
 /** Suppliers whose bare name after a caption is a credit and nothing else. */
 const supplier =
@@ -43,7 +43,8 @@ function tidy(text: string): string {
 
 /** Drops the brackets around the whole and the final full stop of a credit. */
 function tidyCredit(text: string): string {
-  let credit = tidy(text);
+  // "Photo Ana Teller": the label without its colon. "AP Photo/Ana Teller" is a whole name.
+  let credit = tidy(text).replace(/^(?:[Pp]hoto|Foto|Bild|Фото)\s+(?=\p{Lu}\p{Ll}+[\s/])/u, '');
   const bracketed = /^[([](.*)[)\]]\.?$/.exec(credit);
   if (bracketed?.[1] !== undefined && !/[()]/.test(bracketed[1])) credit = tidy(bracketed[1]);
   // A bracket whose other half stayed with the caption.
@@ -114,6 +115,8 @@ function findCredit(text: string, licensed: boolean): Credit | undefined {
   for (const pattern of [labelled, labelledBy, copyright]) {
     const opening = lastOpening(text, pattern);
     if (opening === undefined) continue;
+    // "Photo by" and © are words of captions too; only a name after them makes a credit.
+    if (pattern !== labelled && !/^[\p{Lu}\p{Lo}\p{N}@]/u.test(opening.after)) continue;
     const found = split(opening.after, opening.before);
     if (found !== undefined) return found;
   }

@@ -107,7 +107,7 @@ export function firstLook(document: Document, url: string): Look {
   const ogArticle = ogType === 'article';
   if (ogArticle) why.push('og-type-article');
   const microdata = document.querySelectorAll(
-    '[itemtype*="schema.org/"][itemtype$="Article"]',
+    '[itemtype*="schema.org/"][itemtype$="Article"], .h-entry',
   ).length;
   if (microdata === 1) why.push('microdata-article');
 

@@ -16,14 +16,23 @@ const pointerLead = new RegExp(
 
 /** Calls to the reader, stamps and labels; each must open the block. */
 const calls =
-  /^(?:(?:please )?(?:sign up|subscribe|register)(?: now| here| today)? (?:for|to|and|now|here|today)\b|get (?:our|the|all the|more)\b.{0,60}\b(?:newsletter|inbox|app|alerts)\b|join our\b|(?:like|follow|find) (?:us|me|the|our|him|her)?.{0,40}\bon (?:twitter|facebook|instagram|x\b|telegram|linkedin|youtube|whatsapp|social)|(?:you can )?follow .{0,40} @\w|download (?:our|the) .{0,20}app\b|share (?:this|on|via)\b|share$|click (?:here|to)\b|tap here\b|enter your e-?mail|advertis(?:e)?ment\b|sponsored\b|story continues (?:below|after)|article continues|continue reading|listen to (?:this|the) (?:article|story)|this (?:article|story|post) (?:is more than|was (?:first|originally) published)|our standards:|have (?:a|any) (?:news )?tips?|got a (?:news )?tip|do you have (?:a story|information)|all rights reserved|copyright ©|©|comments?(?: \(\d+\))?$|leave a (?:comment|reply)|(?:view|show|hide|see|read) (?:all )?\d* ?comments|(?:topics?|tags?|filed under|categories|keywords)\s*:|log ?in\b.{0,40}$|create (?:a |an )?(?:free )?account|already (?:a |have )|support (?:our|independent|quality) (?:work|journalism)|donate\b|print(?: this)?$|e-?mail(?: this)?$|copy link|save(?: article)?$|\d+ min(?:ute)?s? read$|подпис(?:ывайтесь|аться|итесь)(?!\p{L})|abonnieren sie|abonnez-vous|suscríbete)/iu;
+  /^(?:(?:please )?(?:sign up|subscribe|register)(?: now| here| today)? (?:for|to|and|now|here|today)\b|get (?:our|the|all the|more)\b.{0,60}\b(?:newsletter|inbox|app|alerts)\b|join our\b|(?:like|follow|find) (?:us|me|the|our|him|her)?.{0,40}\bon (?:twitter|facebook|instagram|x\b|telegram|linkedin|youtube|whatsapp|social)|(?:you can )?follow .{0,40} @\w|download (?:our|the) .{0,20}app\b|share (?:this|on|via)\b|share$|click (?:here|to)\b|tap here\b|enter your e-?mail|advertis(?:e)?ment\b|sponsored\b|story continues (?:below|after)|article continues|continue reading|listen to (?:this|the) (?:article|story)|this (?:article|story|post) (?:is more than|was (?:first|originally) published)|our standards:|наши правила:|have (?:a|any) (?:news )?tips?|got a (?:news )?tip|do you have (?:a story|information)|all rights reserved|copyright ©|©|comments?(?: \(\d+\))?$|leave a (?:comment|reply)|(?:view|show|hide|see|read) (?:all )?\d* ?comments|(?:topics?|tags?|filed under|categories|keywords)\s*:|log ?in\b.{0,40}$|create (?:a |an )?(?:free )?account|already (?:a |have )|support (?:our|independent|quality) (?:work|journalism)|donate\b|print(?: this)?$|e-?mail(?: this)?$|copy link|save(?: article)?$|\d+ min(?:ute)?s? read$|подпис(?:ывайтесь|аться|итесь)(?!\p{L})|abonnieren sie|abonnez-vous|suscríbete)/iu;
 const stamp =
-  /^(?:(?:last |first )?(?:updated|modified|published|posted|created|edited)\b(?: (?:on|at))?\s*:?\s.{0,70}\d|(?:обновлено|опубликовано|aktualisiert|stand|mis à jour|publié|actualizado|publicado)(?!\p{L}).{0,60}\d)/iu;
+  /^(?:(?:last |first )?(?:updated|modified|published|posted|created|edited)\s*[:,]?\s+(?:(?:on|at)\s+)?(?:\p{L}{3,9}[.,]?\s+){0,2}\d|(?:обновлено|опубликовано|aktualisiert|stand|mis à jour|publié|actualizado|publicado)(?!\p{L}).{0,60}\d)/iu;
 const dateLine =
   /^(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s+)?(?:\d{1,2}\.?\s+\p{L}{3,9}\.?,?\s+\d{4}|\p{L}{3,9}\.?\s+\d{1,2},?\s+\d{4}|\d{4}-\d\d-\d\d|\d{1,2}[./]\d{1,2}[./]\d{2,4})(?:[\s,|·•—–-]*(?:at\s+)?\d{1,2}[:.]\d\d(?:\s*[ap]\.?m\.?)?(?:\s*\p{L}{1,5})?)?$/iu;
-const bylineLine = /^(?:by|von|par|por|автор)\s+\p{Lu}/iu;
+const bylineLine = /^(?:By|BY|by|Von|von|Par|par|Por|por|Автор)\s+\p{Lu}/u;
 const bio =
   /^.{2,60}?\s(?:is|was|has been|covers|writes|reports|joined|can be reached|contributed)\b.*\b(?:reporter|correspondent|editor|journalist|writer|columnist|contributor|freelancer?|professor|lecturer|author|fellow|director|based in|at [\w.]+@|covers|covering|writes)\b/iu;
+
+/** Where an outlet says at the end from whom it has the story. */
+const provenanceLine =
+  /^(?:(?:text|source|via|credit|quelle|источник|источник:|по материалам|по сообщению)\s*[:：]|(?:supplied|provided|distributed|syndicated) by\b|(?:adapted|reprinted|republished|reproduced|translated|taken|condensed|shortened) (?:from|with|by|courtesy)\b|.{0,110}\b(?:by|with) (?:the )?(?:kind )?permission(?: of\b.{0,60})?\.?$|публикуется с разрешения|published with\b|(?:published|produced|written|reported) in (?:partnership|collaboration) with\b|with (?:additional )?(?:reporting|files|material) (?:by|from)\b|(?:this (?:story|article|piece|text|report) )?(?:was )?(?:first|originally) (?:published|appeared|ran)\b|перепечатано|впервые опубликовано)/iu;
+/** `From the Quay Post.`, `Via Northline, shortened.`: told by its capitals, so case matters. */
+const outletLine =
+  /^(?:From(?: the| The)?|Via) \p{Lu}[\p{L}’'-]*(?: (?:\p{Lu}[\p{L}’'-]*|&|of|the|and)){0,5}(?:, (?:shortened|abridged|edited|condensed))?\.?$/u;
+/** The longest such line. */
+const longestProvenance = 160;
 
 /** The longest that furniture runs; a longer block is prose whatever it begins with. */
 const longestFurniture = 320;
@@ -111,7 +120,9 @@ function isFurniture(block: Block, index: number, count: number, context: Contex
     if (text.length <= 100 && bylineLine.test(text) && !/[.!?]$/.test(text)) return true;
     if (context.byline.some((name) => titleKey(text) === titleKey(name))) return true;
   }
-  return index >= count - 4 && isBio(text, context.byline);
+  if (index < count - 4) return false;
+  if (isBio(text, context.byline)) return true;
+  return text.length <= longestProvenance && (provenanceLine.test(text) || outletLine.test(text));
 }
 
 /** The longest line of names, places and dates that stands between headline and story. */

@@ -6,7 +6,7 @@ export const reasonsFor = [
   'json-ld-article',
   /** `og:type` is `article`. */
   'og-type-article',
-  /** Microdata calls a part of the page an article. */
+  /** Microdata or microformats call one part of the page an article. */
   'microdata-article',
   /** One `article` element, or one with most of the text. */
   'article-element',

@@ -83,6 +83,10 @@ describe('parseCredit', () => {
     ['REUTERS/Ana Teller', { credit: 'REUTERS/Ana Teller' }],
     ['Photo courtesy of Wrenmouth Rowing Club', { credit: 'Wrenmouth Rowing Club' }],
     ['Image credit: A. B. Teller', { credit: 'A. B. Teller' }],
+    [
+      'The weir. Photo Ana Teller / Gazette',
+      { caption: 'The weir.', credit: 'Ana Teller / Gazette' },
+    ],
   ])('%s', (line, expected) => {
     expect(parseCredit(line)).toEqual(expected);
   });
@@ -95,6 +99,8 @@ describe('parseCredit', () => {
     'The ferry crosses twice a day. It last sank in 1911.',
     'Ana Teller (left) and Bo Marsh (right)',
     'The bridge will be open 24/7 from May.',
+    'A photo by the harbour wall shows the old bridge.',
+    'Photo by the harbour wall of a ship that never came',
     'Protesters carry a photo: it shows the old bridge. Police looked on. Nobody was hurt in the march that day.',
   ])('leaves a plain caption alone: %s', (line) => {
     expect(parseCredit(line)).toEqual({ caption: line });

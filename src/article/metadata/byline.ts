@@ -9,7 +9,7 @@ const nameWords =
   /^(?:[\p{Lu}\p{Lo}][\p{L}\p{M}'’.-]*|de|da|di|du|del|der|den|van|von|bin|ibn|al|el|la|le|y|und|ter|ten)(?:\s+(?:[\p{Lu}\p{Lo}][\p{L}\p{M}'’.-]*|de|da|di|du|del|der|den|van|von|bin|ibn|al|el|la|le|y|ter|ten)){1,4}$/u;
 /** Accounts of content systems, not authors. */
 const nobody =
-  /^(?:admin(?:istrator)?|editor|web ?master|user|guest|author|unknown|anonymous|none|null|undefined|n\/a|root|wp-?admin)$/i;
+  /^(?:admin(?:istrator)?|editor|web ?master|user|guest|author|unknown|anonymous|none|null|undefined|n\/a|root|wp-?admin|by)$/i;
 
 /**
  * The names in one byline: "By Ana Teller and Bo Marsh" gives two. A text that is not clearly a

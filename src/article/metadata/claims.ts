@@ -121,9 +121,15 @@ export class ClaimCollector {
   }
 }
 
-/** Text as one line: control characters and runs of white space become one space. */
+/**
+ * Text as one line: control characters and runs of white space become one space. Marks that turn
+ * the direction of text go: in a name they can make it read as another.
+ */
 export function oneLine(text: string): string {
-  return text.replace(/[\s\p{Cc}\u200b\u2060\ufeff]+/gu, ' ').trim();
+  return text
+    .replace(/[\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, '')
+    .replace(/[\s\p{Cc}\u200b\u2060\ufeff]+/gu, ' ')
+    .trim();
 }
 
 /** A BCP 47 tag in its canonical form; `en_GB` is understood. Undefined for anything else. */

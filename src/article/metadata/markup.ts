@@ -43,7 +43,7 @@ function claimBylines(scope: ParentNode, collector: ClaimCollector): void {
   const selectors: [selector: string, from: string][] = [
     ['[rel~="author"]', 'link rel=author'],
     ['[itemprop~="author"] [itemprop~="name"], [itemprop~="author"]', 'itemprop author'],
-    ['.byline__name, .author-name, .author__name, .byline-name', 'author line'],
+    ['.h-entry .p-author, .byline__name, .author-name, .author__name, .byline-name', 'author line'],
     [
       '.byline, .c-byline, .article-byline, .post-byline, .entry-author, .author, [data-testid="byline"]',
       'byline line',
