@@ -159,7 +159,8 @@ export function withoutFurniture(
       afterPointer = true;
       continue;
     }
-    if (index < preamble) continue;
+    // Rules made of dots, bullets and stars say nothing.
+    if (index < preamble || !/[\p{L}\p{N}]/u.test(block.text)) continue;
     const isPointer = pointerOnly.test(block.text);
     // A short block that is nothing but a link is a teaser, above all after "Related:".
     const [link] = block.links;
