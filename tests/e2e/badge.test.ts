@@ -91,6 +91,33 @@ describe('the badge', () => {
     await tab.waitForBadge();
   });
 
+  it('can be reached, opened, closed and put away by keys', async () => {
+    const tab = await kit.open(pageWith(kit.newsstand, 'copy').url);
+    const { keyboard } = tab.page;
+    await tab.waitForBadge();
+    await tab.page.bringToFront();
+    let badge = await tab.badge();
+    for (let presses = 0; presses < 60 && badge?.focused === undefined; presses += 1) {
+      await keyboard.press('Tab');
+      badge = await tab.badge();
+    }
+    expect(badge?.focused).toMatch(/^Same text: .*\. Show where this story comes from$/);
+
+    await keyboard.press('Enter');
+    expect((await tab.badge())?.text).toMatch(/Same text as \S.*of this page/);
+    await keyboard.press('Escape');
+    badge = await tab.badge();
+    expect(badge?.text).not.toMatch(/of this page/);
+    expect(badge?.focused).toMatch(/^Same text: /);
+
+    await keyboard.press('Tab');
+    expect((await tab.badge())?.focused).toBe('Put this badge away');
+    await keyboard.press('Enter');
+    expect((await tab.badge())?.focused).toBe('On this page');
+    await keyboard.press('Enter');
+    await waitUntilGone(tab);
+  });
+
   it('is accessible by itself, in its own words', async () => {
     const tab = await kit.open(pageWith(kit.newsstand, 'copy').url);
     const badge = await tab.waitForBadge();

@@ -41,6 +41,10 @@ export function findBadge(): FoundBadge | null {
         element.getBoundingClientRect().width > 0
       );
     },
+    name(control: Element): string {
+      const name = control.getAttribute('aria-label') ?? look.text(control);
+      return name.replace(/\s+/g, ' ').trim();
+    },
     text(node: Node): string {
       if (node instanceof Text) return node.data;
       const hidden = node instanceof Element && !look.visible(node);
@@ -59,8 +63,7 @@ export function findBadge(): FoundBadge | null {
       .filter((control) => look.visible(control))
       .map((control) => {
         const { x, y, width, height } = look.rect(control);
-        const name = control.getAttribute('aria-label') ?? look.text(control);
-        return { name: name.replace(/\s+/g, ' ').trim(), x: x + width / 2, y: y + height / 2 };
+        return { name: look.name(control), x: x + width / 2, y: y + height / 2 };
       });
     const sheets = [...root.adoptedStyleSheets, ...root.styleSheets];
     const parts = [...root.children]
@@ -79,6 +82,7 @@ export function findBadge(): FoundBadge | null {
           : { x: 0, y: 0, width: 0, height: 0 },
       ...(headline ? { headline: look.rect(headline) } : {}),
       controls: points.map((control) => control.name),
+      ...(root.activeElement ? { focused: look.name(root.activeElement) } : {}),
       markup: {
         html: new XMLSerializer().serializeToString(root),
         css: sheets.flatMap((sheet) => [...sheet.cssRules].map((rule) => rule.cssText)).join('\n'),

@@ -42,6 +42,8 @@ export interface Badge {
   headline?: Rect;
   /** Names of the controls that are shown, in order. */
   controls: string[];
+  /** Name of the control that has the focus. */
+  focused?: string;
   /** The HTML inside the shadow root, and its style sheets: to be looked at apart from the page. */
   markup: { html: string; css: string };
   /**
