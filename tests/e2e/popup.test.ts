@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import type { VerdictKind } from '../../src/provenance/types.ts';
+import { until } from './harness/in-page.ts';
 import { browserKit, kind, root } from './harness/suite.ts';
 import type { PopupHandle } from './harness/types.ts';
 import { pageWith, plainPage } from './pages.ts';
@@ -45,12 +46,17 @@ describe('the popup', () => {
       const sizes = [document.body, document.querySelector('h1')].map((element) =>
         element ? getComputedStyle(element).fontSize : '',
       );
-      const [paint] = performance.getEntriesByName('first-contentful-paint');
-      return { width: document.body.offsetWidth, sizes, paint: paint?.startTime ?? 1e6 };
+      return { width: document.body.offsetWidth, sizes };
     });
-    expect(drawn).toMatchObject({ width: 400, sizes: ['13px', '17px'] });
+    expect(drawn).toEqual({ width: 400, sizes: ['13px', '17px'] });
+    const painted = await until(
+      () =>
+        popup.evaluate(() => performance.getEntriesByName('first-contentful-paint')[0]?.startTime),
+      5000,
+      () => 'the popup was never painted',
+    );
     // Generous: the figure itself is the benchmark's, this only shows that nothing is waited for.
-    expect(drawn.paint).toBeLessThan(1500);
+    expect(painted).toBeLessThan(1500);
   });
 
   it('tells the earliest publication, with outlet, date, author and address', async () => {
