@@ -91,7 +91,7 @@ function bestChains(sorted: Hit[], score: Float64Array, previous: Int32Array): C
     const chain = chainOf(indexes.toReversed().flatMap((i) => sorted[i] ?? []));
     if (chain === undefined) continue;
     if (accepted.some((other) => isRepeat(chain, other))) continue;
-    accepted.push(chain);
+    accepted.push({ ...chain, hits: withSkipped(chain, sorted) });
   }
   return accepted.toSorted((x, y) => x.page[0] - y.page[0]);
 }
@@ -109,6 +109,36 @@ function chainOf(hits: Hit[]): Chain | undefined {
     score += before === undefined ? hit.weight * hit.span : (joinGain(before, hit) ?? 0);
   }
   return { page, archive, score, hits };
+}
+
+/**
+ * The chain's hits and those on its way that it left out. The best score may skip a common hit whose
+ * words a rarer one covers as well; the words are shared all the same, and not changed.
+ */
+function withSkipped({ hits, page }: Chain, sorted: readonly Hit[]): Hit[] {
+  const all: Hit[] = [];
+  let next = 0;
+  for (const hit of sorted) {
+    if (hit.page < page[0]) continue;
+    if (hit.page + hit.span > page[1]) break;
+    while ((hits[next]?.page ?? Number.POSITIVE_INFINITY) < hit.page) next++;
+    const before = hits[next - 1];
+    const after = hits[next];
+    if (hit === after) all.push(hit);
+    else if (hit.page !== after?.page && isOnWay(hit, before, after)) all.push(hit);
+  }
+  return all;
+}
+
+function diagonal(hit: Hit): number {
+  return hit.page - hit.archive;
+}
+
+function isOnWay(hit: Hit, before: Hit | undefined, after: Hit | undefined): boolean {
+  return (
+    (before !== undefined && diagonal(before) === diagonal(hit)) ||
+    (after !== undefined && diagonal(after) === diagonal(hit))
+  );
 }
 
 function overlap(x: [number, number], y: [number, number]): number {

@@ -48,6 +48,29 @@ describe('matchText', () => {
     expect(matches.map(({ relation }) => relation)).toEqual(['identical', 'identical']);
   });
 
+  it('says the same of a text that other archived stories quote', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(fc.tuple(fc.integer(), fc.integer({ min: 8, max: 80 })), {
+          minLength: 1,
+          maxLength: 6,
+        }),
+        async (quotes) => {
+          const neighbours = quotes.map(([seed, words], i) =>
+            documentOf({
+              id: `quoting-${i}`,
+              paragraphs: [...randomParagraphs(120, seed), quoteOf(original, words, seed)],
+            }),
+          );
+          const quoted = await archiveOf([source, ...neighbours]);
+          const { matches } = await matchText({ paragraphs: original }, [quoted]);
+          const match = matches.find(({ document }) => document.id === 'source');
+          expect(match).toMatchObject({ relation: 'identical', editRate: 0, pageShare: 1 });
+        },
+      ),
+    );
+  });
+
   it('forgives a tag line at the end, and nothing in the middle', async () => {
     const tagged = [...original, 'Reporting by our own desk in town'];
     expect((await matchOf(tagged))?.relation).toBe('identical');
