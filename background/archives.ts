@@ -30,7 +30,9 @@ async function open(): Promise<Opened> {
 async function openOne(file: string): Promise<Archive | StemmaProblem> {
   const name = file.slice(file.lastIndexOf('/') + 1);
   try {
-    return await Archive.open(new MemorySource(name, await packagedBytes(file)));
+    const archive = await Archive.open(new MemorySource(name, await packagedBytes(file)));
+    await archive.verifyChecksums();
+    return archive;
   } catch (cause) {
     return archiveProblem(name, cause);
   }

@@ -25,6 +25,18 @@ function calendarSpan(iso: string): Span | undefined {
   return { from, to: Date.UTC(Number(year) + 1, 0, 1) };
 }
 
+/** A day somewhere on earth begins up to 14 hours before UTC's, and ends up to 12 after. */
+const EAST = 14 * HOUR;
+const WEST = 12 * HOUR;
+
+/** When a date can have been, as moments: a calendar day anywhere, or the moment itself. */
+function momentSpan(iso: string, calendar: Span): Span {
+  const at = moment(iso);
+  return at === undefined
+    ? { from: calendar.from - EAST, to: calendar.to + WEST }
+    : { from: at, to: at + SAME_MOMENT };
+}
+
 /** A moment with its zone; undefined where time or zone is not known. */
 function moment(iso: string): number | undefined {
   const parts = ISO.exec(iso);
@@ -39,8 +51,9 @@ const SAME_MOMENT = 60_000;
 /**
  * Compares publication dates, ISO 8601 with the precision known.
  *
- * Two moments with zones are compared to the minute; anything else by the calendar, and only where
- * the two spans do not touch: `2021-02` says nothing about `2021-02-05`.
+ * Two moments with zones are compared to the minute, calendar dates by the calendar, and only where
+ * they do not overlap: `2021-02` says nothing about `2021-02-05`. A moment beside a calendar date
+ * must lie outside of that day in every time zone.
  */
 export function orderOf(
   pageDate: string | undefined,
@@ -66,8 +79,13 @@ export function orderOf(
     if (Math.abs(pageMoment - archiveMoment) < SAME_MOMENT) return unknown('same-date');
     return { order: archiveMoment < pageMoment ? 'archive-earlier' : 'page-earlier', reason };
   }
-  if (archive.to <= page.from) return { order: 'archive-earlier', reason };
-  if (page.to <= archive.from) return { order: 'page-earlier', reason };
+  // Two calendar dates are compared as written. Beside a moment, a day is a day anywhere on earth.
+  const mixed = pageMoment !== undefined || archiveMoment !== undefined;
+  const [left, right] = mixed
+    ? [momentSpan(pageDate, page), momentSpan(archiveDate, archive)]
+    : [page, archive];
+  if (right.to <= left.from) return { order: 'archive-earlier', reason };
+  if (left.to <= right.from) return { order: 'page-earlier', reason };
   return unknown('same-date');
 }
 

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { crc32c } from '../../src/archive/checksum.ts';
 import { ArchiveError } from '../../src/archive/errors.ts';
-import { AT } from '../../src/archive/layout.ts';
+import { AT, ROW } from '../../src/archive/layout.ts';
 import { Archive } from '../../src/archive/reader.ts';
 import { MemorySource } from '../../src/archive/sources.ts';
 import { fingerprint } from '../../src/fingerprint/fingerprint.ts';
@@ -104,6 +104,29 @@ describe('a damaged pack', () => {
       }),
       { numRuns: 300 },
     );
+  });
+
+  it('is found out by the check that the worker makes, wherever a bit is flipped', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.nat(bytes.length - 1), fc.nat(7), async (at, bit) => {
+        const flipped = bytes.slice();
+        flipped[at] = (flipped[at] ?? 0) ^ (1 << bit);
+        const read = async () => {
+          const archive = await Archive.open(new MemorySource('bad.stemma', flipped));
+          await archive.verifyChecksums();
+        };
+        await expect(read()).rejects.toBeInstanceOf(ArchiveError);
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it('makes no room for a document of a thousand million words', async () => {
+    const archive = await Archive.open(new MemorySource('bad.stemma', bytes));
+    const wild = bytes.slice();
+    wild[archive.header.sections.DOCS.offset + ROW.words + 3] = 0x40;
+    const opened = await Archive.open(new MemorySource('bad.stemma', wild));
+    await expect(opened.row(0)).rejects.toThrow('document 0 has 1073742224 words');
   });
 
   it('names the bucket that does not hold', async () => {
