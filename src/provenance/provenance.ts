@@ -1,13 +1,12 @@
 // Matches to provenance: which relative the verdict speaks of, what kind it is, who came first.
 
 import { dayOf } from '../archive/dates.ts';
-import { UNKNOWN_DAY } from '../archive/layout.ts';
 import type { ArchivedDocument } from '../archive/types.ts';
 import type { Article } from '../article/types.ts';
 import { addressKey, siteHost } from '../article/url.ts';
 import { joinParagraphs, tokenise } from '../fingerprint/normalise.ts';
 import { daysBetween, orderOf } from '../match/order.ts';
-import type { Match, MatchResult, Relation, SamePage } from '../match/types.ts';
+import type { Match, MatchResult, Order, Relation, SamePage } from '../match/types.ts';
 import type { Provenance, RelatedCoverage, Relative, VerdictKind } from './types.ts';
 
 /** Characters of a passage kept to be shown as evidence. */
@@ -52,7 +51,13 @@ export function provenanceOf(article: Article, result: MatchResult): Provenance 
   const text = joinParagraphs(article.paragraphs);
   const isSamePage = (document: ArchivedDocument) =>
     document.url !== undefined && address !== undefined && addressKey(document.url) === address;
-  const matches = result.matches.filter((match) => isWorthTelling(match, article));
+  const told = result.matches.filter(
+    (match) => isSamePage(match.document) || isWorthTelling(match, article),
+  );
+  const matches = orderedBySelf(
+    told,
+    told.find(({ document, relation }) => relation === 'identical' && isSamePage(document)),
+  );
   const replaced = result.samePages
     .filter((page) => !matches.some((match) => isSameDocument(match, page)))
     .map((page) => replacedMatch(page, article, result.words));
@@ -83,17 +88,17 @@ export function provenanceOf(article: Article, result: MatchResult): Provenance 
 
   const verdict = verdictOf(relatives);
   const related = relatedCoverage(relatives, result);
-  const dated = relatives.find(({ match }) => dayOf(match.document.published).precision > 0);
+  const earliest = earliestOf(relatives);
   return {
     kind: verdict?.kind ?? (related.length > 0 ? 'related' : 'no-match'),
     ...(verdict === undefined ? {} : { main: verdict.main }),
-    ...(dated === undefined
+    ...(earliest === undefined
       ? {}
       : {
           earliest: {
-            document: dated.match.document,
-            outlet: dated.outlet,
-            archive: dated.match.archive.name,
+            document: earliest.match.document,
+            outlet: earliest.outlet,
+            archive: earliest.match.archive.name,
           },
         }),
     relatives,
@@ -148,14 +153,51 @@ function replacedMatch(page: SamePage, article: Article, words: number): Match {
   };
 }
 
+/**
+ * Where this page itself is archived unchanged, the archive's date of it decides what came before
+ * and after: what the page says of its own date today is worth less.
+ */
+function orderedBySelf(matches: Match[], self: Match | undefined): Match[] {
+  const published = self?.document.published;
+  if (published === undefined) return matches;
+  return matches.map((match) => {
+    if (match === self) return match;
+    const { order, reason } = orderOf(published, match.document.published);
+    return { ...match, order, orderReason: reason };
+  });
+}
+
+/**
+ * By the last day that a date can mean: a year alone comes after the days in it. Without a date
+ * last of all.
+ */
 function byDate(x: ArchivedDocument, y: ArchivedDocument): number {
-  const [left, right] = [dayOf(x.published).day, dayOf(y.published).day];
-  if (left !== right) {
-    if (left === UNKNOWN_DAY) return 1;
-    if (right === UNKNOWN_DAY) return -1;
-    return left - right;
-  }
-  return (x.published ?? '').localeCompare(y.published ?? '');
+  const { order } = orderOf(x.published, y.published);
+  if (order !== 'unknown') return order === 'page-earlier' ? -1 : 1;
+  const [left, right] = [dayOf(x.published), dayOf(y.published)];
+  if (left.precision === 0 || right.precision === 0) return right.precision - left.precision;
+  return right.precision - left.precision || left.day - right.day;
+}
+
+/**
+ * The relative whose publication is known to come before that of every other. Only texts that are
+ * the page's own count: who first printed a quotation says nothing about the story.
+ */
+function earliestOf(relatives: Relative[]): Relative | undefined {
+  const published = ({ match }: Relative) => match.document.published;
+  const close = relatives.filter(
+    (relative) => isClose(relative) && dayOf(published(relative)).precision > 0,
+  );
+  return close.find((first) =>
+    close.every(
+      (other) =>
+        other === first || orderOf(published(first), published(other)).order === 'page-earlier',
+    ),
+  );
+}
+
+function isClose({ samePage, match }: Relative): boolean {
+  return samePage || CLOSENESS[match.relation] > 0;
 }
 
 /** The outlet's name as shown: its publisher, else the host of its address. */
@@ -164,8 +206,10 @@ function outletOf(document: ArchivedDocument): string {
 }
 
 /**
- * The relative the verdict speaks of. This page's own archived version first; then the closest text
- * that is not known to be later, the earliest of those; then the closest of the later ones.
+ * The relative the verdict speaks of. This page's own archived version, unless that has a source
+ * that is earlier or may be; then the closest text that is not known to be later, the earliest of
+ * those; then the closest of the later ones. "Original" and "earliest" are said only where every
+ * other copy is known to be later.
  */
 function verdictOf(relatives: Relative[]): { kind: VerdictKind; main: Relative } | undefined {
   const self = relatives.find(({ samePage }) => samePage);
@@ -173,12 +217,11 @@ function verdictOf(relatives: Relative[]): { kind: VerdictKind; main: Relative }
     return { kind: 'changed', main: self };
   }
   const others = relatives.filter(({ samePage }) => !samePage);
+  const ordered = (order: Order, of = others) =>
+    closest(of.filter((each) => each.match.order === order));
   if (self !== undefined) {
-    const source = closest(
-      others.filter(
-        ({ match }) => match.order === 'archive-earlier' && CLOSENESS[match.relation] > 0,
-      ),
-    );
+    const close = others.filter(isClose);
+    const source = ordered('archive-earlier', close) ?? ordered('unknown', close);
     return source === undefined
       ? { kind: 'original', main: self }
       : { kind: KINDS[source.match.relation], main: source };
@@ -186,7 +229,8 @@ function verdictOf(relatives: Relative[]): { kind: VerdictKind; main: Relative }
   const main = closest(others.filter(({ match }) => match.order !== 'page-earlier'));
   if (main !== undefined) return { kind: KINDS[main.match.relation], main };
   const later = closest(others);
-  return later === undefined ? undefined : { kind: 'earliest', main: later };
+  if (later === undefined) return undefined;
+  return { kind: isClose(later) ? 'earliest' : 'passages', main: later };
 }
 
 function closest(relatives: Relative[]): Relative | undefined {

@@ -46,7 +46,11 @@ function earliestSentence(provenance: Provenance, tr: Translator): string {
   const date = pageDate(provenance);
   return date === undefined
     ? tr.t('verdictEarliestUndated')
-    : tr.t('verdictEarliest', tr.formatDate(date));
+    : tr.t(
+        // The date of an archived original stands in an archive; any other is the page's word.
+        provenance.kind === 'original' ? 'verdictEarliest' : 'verdictEarliestClaimed',
+        tr.formatDate(date),
+      );
 }
 
 function sharingSentence(kind: SharingKind, main: Relative, tr: Translator): string {

@@ -48,7 +48,7 @@ describe('the verdict', () => {
       'Edited from The Pebble Bay Mercury, 5 May 2024: 2 paragraphs dropped and 32 words added.',
     ],
     ['original', 'The earliest copy Stemma knows. Published 7 May 2024.'],
-    ['earliest', 'The earliest copy Stemma knows. Published 7 May 2024.'],
+    ['earliest', 'By its own date, 7 May 2024, the earliest copy Stemma knows.'],
     [
       'changed',
       'Changed since the archived version of 8 May 2024: 14 words added and about 2% of words changed.',

@@ -4,7 +4,7 @@ import type { Article } from '../../src/article/types.ts';
 import { matchText } from '../../src/match/match.ts';
 import { pageAddress, provenanceOf } from '../../src/provenance/provenance.ts';
 import type { Provenance } from '../../src/provenance/types.ts';
-import { firstPart } from '../support/edits.ts';
+import { firstPart, quoteOf } from '../support/edits.ts';
 import { archiveOf, documentOf } from '../support/packs.ts';
 import { randomParagraphs } from '../support/random-text.ts';
 
@@ -96,6 +96,62 @@ describe('provenanceOf', () => {
     expect(kind).toBe('changed');
     expect(main?.match).toMatchObject({ pageShare: 0, passages: [], added: [[0, 300]] });
     expect(words).toBe(300);
+  });
+
+  describe('says "original" only where every other copy is known to be later', () => {
+    const at = (published?: string) => ({
+      ...later,
+      ...(published === undefined ? { published: '' } : { published }),
+    });
+    const self = (published?: string) => {
+      const { published: _, ...rest } = page({ url: origin.url ?? '' });
+      return published === undefined
+        ? rest
+        : { ...rest, published: { value: published, from: 'x' } };
+    };
+
+    it.each([
+      ['an earlier copy, page without a date', self(), at('2020-02-05'), 'copy', 'archive-earlier'],
+      [
+        'an earlier copy, page with an older date',
+        self('2019-01-01'),
+        at('2020-02-05'),
+        'copy',
+        'archive-earlier',
+      ],
+      ['a copy of the same day', self('2021-02-05'), at('2021-02-05'), 'copy', 'unknown'],
+      ['a copy without a date', self('2021-02-05'), at(), 'copy', 'unknown'],
+    ])('%s', async (_, article, other, kind, order) => {
+      const { main, ...told_ } = await told(article, [origin, other]);
+      expect(told_.kind).toBe(kind);
+      expect(main?.match).toMatchObject({ order, document: { id: 'later' } });
+    });
+  });
+
+  it('does not call a page the earliest for a quotation that is printed later', async () => {
+    const quoting = page({
+      ...elsewhere,
+      paragraphs: [...randomParagraphs(400, 30), quoteOf(text, 30, 3)],
+    });
+    const { kind, main, earliest } = await told(quoting, [origin]);
+    expect(kind).toBe('passages');
+    expect(main?.match.order).toBe('page-earlier');
+    expect(earliest).toBeUndefined();
+  });
+
+  it('names no earliest document where two dates do not tell', async () => {
+    const vague = documentOf({ ...later, published: '2021' });
+    expect((await told(page({}), [origin, vague])).earliest).toBeUndefined();
+    expect((await told(page({}), [origin, later])).earliest?.document.id).toBe('origin');
+  });
+
+  it('takes a weak match at its own address for a change, not for another text', async () => {
+    const words = text.join(' ').split(' ');
+    const rest = [...randomParagraphs(300, 31), words.slice(200, 214).join(' ')];
+    const { kind, main } = await told(page({ url: origin.url ?? '', paragraphs: rest }), [origin]);
+    expect(main?.match.strength).toBe('possible');
+    expect(kind).toBe('changed');
+    expect(main?.match.passages).toHaveLength(1);
   });
 
   it('tells the earliest, where all relatives are later', async () => {
