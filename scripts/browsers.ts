@@ -141,10 +141,14 @@ function findNamed(named: string, machine: Machine): FoundBrowser | undefined {
 }
 
 function findMake(make: Make, machine: Machine): FoundBrowser | undefined {
-  const path = placesOf(make, machine).find((place) => machine.exists(place));
-  if (path === undefined) return undefined;
-  const version = versionIn(machine.printedVersion(path) ?? '');
-  return { kind: make.kind, path, name: make.name, version };
+  for (const path of placesOf(make, machine)) {
+    if (!machine.exists(path)) continue;
+    const printed = machine.printedVersion(path);
+    // A hull whose browser is not installed is there, but cannot even say its version.
+    if (printed === undefined && machine.platform !== 'win32') continue;
+    return { kind: make.kind, path, name: make.name, version: versionIn(printed ?? '') };
+  }
+  return undefined;
 }
 
 function placesOf(make: Make, { platform, env }: Machine): string[] {

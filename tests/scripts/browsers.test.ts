@@ -57,6 +57,14 @@ describe('findBrowser', () => {
     expect(findBrowser('firefox', old)).toBeUndefined();
   });
 
+  it('passes over a hull whose browser is not installed', () => {
+    const hull = machine({
+      browsers: { '/usr/bin/chromium-browser': undefined, '/usr/bin/firefox': firefox },
+    });
+    expect(findBrowser(undefined, hull)?.name).toBe('Firefox');
+    expect(findBrowser('chrome', hull)).toBeUndefined();
+  });
+
   it('obeys STEMMA_BROWSER, a name or a path', () => {
     const browsers = { '/usr/bin/chromium': chromium, '/usr/bin/firefox-esr': firefox };
     const env = { PATH: '/usr/bin' };
