@@ -5,11 +5,11 @@ import type { Result } from '../src/messages/calls.ts';
 import type { Incoming, PageMessage, PopupMessage } from '../src/messages/validate.ts';
 import { removeCitation } from '../src/platform/citations.ts';
 import { setBadges, writeTheme } from '../src/platform/settings.ts';
-import { allTabStates, readTabState } from '../src/platform/tab-state.ts';
+import { allTabStates } from '../src/platform/tab-state.ts';
 import { pageOf, tabUrl } from '../src/platform/tabs.ts';
 import { showDefaultIcon } from '../src/platform/toolbar.ts';
 import { saveTab } from './citations.ts';
-import { look } from './look.ts';
+import { abandonLooks, look, problemOf } from './look.ts';
 import { paintBadge, show } from './show.ts';
 import { syncSites } from './sites.ts';
 
@@ -19,14 +19,11 @@ const DONE = { ok: true, value: null } as const;
 export async function answer(incoming: Incoming): Promise<Result<unknown>> {
   try {
     return incoming.from === 'page'
-      ? await answerPage(incoming.message, incoming.tabId, pageOf(incoming.url))
+      ? await answerPage(incoming.message, incoming.tabId, incoming.url)
       : await answerPopup(incoming.message);
   } catch (cause) {
-    const detail = cause instanceof Error ? `${cause.name}: ${cause.message}` : String(cause);
-    return {
-      ok: false,
-      problem: { code: 'internal', detail: `${incoming.message.call}: ${detail}` },
-    };
+    const { code, detail } = problemOf(cause);
+    return { ok: false, problem: { code, detail: `${incoming.message.call}: ${detail}` } };
   }
 }
 
@@ -38,20 +35,19 @@ async function answerPage(
   switch (message.call) {
     case 'page/looked': {
       const { articleLike, why, dark } = message.of;
+      const page = pageOf(message.of.page);
       const theme = dark ? 'dark' : 'light';
       if (await writeTheme(theme)) await showDefaultIcon(theme);
-      const known = await readTabState(tabId);
-      // The popup asked for this very page, and our content script came with the answer.
-      if (known?.url === url && (known.status === 'checked' || known.status === 'looking')) {
-        return DONE;
+      if (articleLike) await look(tabId, page);
+      else {
+        abandonLooks(tabId);
+        await show(tabId, { url: page, at: new Date().toISOString(), status: 'not-article', why });
       }
-      if (articleLike) await look(tabId, url);
-      else await show(tabId, { url, at: new Date().toISOString(), status: 'not-article', why });
       return DONE;
     }
     case 'badge/dismissed': {
       const host = siteHost(url);
-      if (message.of.scope === 'site' && host !== undefined) await setBadges(host, false);
+      if (message.of.scope === 'site' && host !== undefined) await switchBadges(host, false);
       return DONE;
     }
   }
@@ -65,7 +61,7 @@ async function answerPopup(message: PopupMessage): Promise<Result<unknown>> {
       return DONE;
     }
     case 'citation/save':
-      return saveTab(message.of.tabId);
+      return saveTab(message.of.tabId, message.of.url);
     case 'citation/remove':
       await removeCitation(message.of.id);
       return DONE;
@@ -74,15 +70,15 @@ async function answerPopup(message: PopupMessage): Promise<Result<unknown>> {
       return DONE;
     case 'badges/set': {
       const { host, on } = message.of;
-      await setBadges(host, on);
-      await repaintBadges(host);
+      await switchBadges(host, on);
       return DONE;
     }
   }
 }
 
-/** Badges in all open tabs of a host, after they were switched on or off. */
-async function repaintBadges(host: string): Promise<void> {
+/** Badges of a host on or off, in all of its open tabs too. */
+async function switchBadges(host: string, on: boolean): Promise<void> {
+  await setBadges(host, on);
   const states = await allTabStates();
   await Promise.all(
     Array.from(states, async ([tabId, state]) => {

@@ -1,6 +1,6 @@
 // The worker's entry: registers every listener in the first turn, so that no waking event is lost.
 
-import { listen } from '../src/platform/events.ts';
+import { listen, report } from '../src/platform/events.ts';
 import { allTabStates } from '../src/platform/tab-state.ts';
 import { answer } from './calls.ts';
 import { resumeLooks } from './look.ts';
@@ -9,4 +9,4 @@ import { syncSites } from './sites.ts';
 
 listen({ call: answer, tabChanged, tabClosed, sitesChanged: syncSites });
 
-void allTabStates().then(resumeLooks);
+allTabStates().then(resumeLooks).catch(report);

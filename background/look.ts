@@ -5,12 +5,12 @@ import type { Reading } from '../src/article/reading.ts';
 import { parseReading } from '../src/article/reading.ts';
 import { joinParagraphs, normalisedWords } from '../src/fingerprint/normalise.ts';
 import { matchText } from '../src/match/match.ts';
-import { readTabState } from '../src/platform/tab-state.ts';
-import { canRunScripts, pageOf, runScript } from '../src/platform/tabs.ts';
+import { dropTabState, readTabState } from '../src/platform/tab-state.ts';
+import { canRunScripts, pageInTab, pageOf, runScript } from '../src/platform/tabs.ts';
 import { pageAddress, provenanceOf } from '../src/provenance/provenance.ts';
-import type { TabState } from '../src/provenance/tab-state.ts';
+import type { StemmaProblem, TabState } from '../src/provenance/tab-state.ts';
 import { archiveProblem, openArchives } from './archives.ts';
-import { show } from './show.ts';
+import { paintToolbar, show } from './show.ts';
 
 /** Counts looks per tab, so that a slow one cannot overwrite a later one. */
 const looks = new Map<number, number>();
@@ -20,21 +20,72 @@ export function abandonLooks(tabId: number): void {
   looks.set(tabId, (looks.get(tabId) ?? 0) + 1);
 }
 
-/** Looks at the page of a tab and shows what was found. */
+/** How long a page may take to be read before it is given up, in milliseconds. */
+const READING_TIME = 20_000;
+
+/** Looks at the page of a tab and shows what was found. A look that fails is told, never left open. */
 export async function look(tabId: number, url: string): Promise<void> {
   abandonLooks(tabId);
   const turn = looks.get(tabId);
   const isLatest = () => looks.get(tabId) === turn;
-  await show(tabId, { url, at: now(), status: 'looking' });
-  const state = await stateOf(tabId, url, isLatest);
-  if (isLatest()) await show(tabId, state);
+  let state: TabState;
+  try {
+    await show(tabId, { url, at: now(), status: 'looking' }, isLatest);
+    state = await stateOf(tabId, url, isLatest);
+  } catch (cause) {
+    state = { url, at: now(), status: 'error', problem: problemOf(cause) };
+  }
+  if (!isLatest()) return;
+  if (!(await isStillThere(tabId, state))) {
+    // Another page came without a word that the worker could hear.
+    await dropTabState(tabId);
+    return;
+  }
+  try {
+    await show(tabId, state, isLatest);
+  } catch (cause) {
+    const problem = problemOf(cause);
+    await paintToolbar(tabId, { url, at: now(), status: 'error', problem });
+    throw cause;
+  }
+}
+
+/** A page that could not be read has no script of ours to ask; what is said of it says so. */
+async function isStillThere(tabId: number, { status, url }: TabState): Promise<boolean> {
+  if (status !== 'checked' && status !== 'not-article') return true;
+  return (await pageInTab(tabId)) === url;
+}
+
+/** A cause as a problem with a name: storage that is full, or what nobody foresaw. */
+export function problemOf(cause: unknown): StemmaProblem {
+  const detail = cause instanceof Error ? `${cause.name}: ${cause.message}` : String(cause);
+  return { code: /quota/i.test(detail) ? 'storage-full' : 'internal', detail };
+}
+
+/** The answer, or an error after a time: a page may keep a script waiting for ever. */
+async function within<T>(time: number, what: string, answer: Promise<T>): Promise<T> {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const limit = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Error(`${what} did not end within ${time} ms`)), time);
+  });
+  try {
+    return await Promise.race([answer, limit]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+/** The reader's answer; and the watching script, where a click looked at a page without one. */
+async function read(tabId: number): Promise<unknown> {
+  const answer = await runScript(tabId, __STEMMA_FILES__.read);
+  if ((await pageInTab(tabId)) === undefined) await runScript(tabId, __STEMMA_FILES__.watch);
+  return answer;
 }
 
 async function stateOf(tabId: number, url: string, isLatest: () => boolean): Promise<TabState> {
   let reading: Reading;
   try {
-    const answer = await runScript(tabId, __STEMMA_FILES__.read);
-    const parsed = parseReading(answer);
+    const parsed = parseReading(await within(READING_TIME, 'reading the page', read(tabId)));
     if (!parsed.ok) {
       const problem = { code: 'page-unreadable', detail: parsed.detail } as const;
       return { url, at: now(), status: 'error', problem };
@@ -64,7 +115,8 @@ async function stateOf(tabId: number, url: string, isLatest: () => boolean): Pro
     },
     archives,
   );
-  const { paragraphs, ...facts } = article;
+  // Kept with the tab: nothing needs the links again, and a page can hold a megabyte of them.
+  const { paragraphs, links: _, ...facts } = article;
   const words = normalisedWords(joinParagraphs(paragraphs)).join(' ');
   return {
     url: page,

@@ -1,7 +1,7 @@
 // Tabs that load, change their address or close: what was known of the page goes with the page.
 
 import { dropTabState, readTabState } from '../src/platform/tab-state.ts';
-import { pageOf, tell } from '../src/platform/tabs.ts';
+import { pageInTab, pageOf, tell } from '../src/platform/tabs.ts';
 import { abandonLooks } from './look.ts';
 import { paintToolbar } from './show.ts';
 
@@ -12,19 +12,34 @@ export interface TabChange {
 }
 
 /**
- * A tab changed. Its state is dropped when another page begins to load there. An address that
- * changes without a load is a single-page site: the content script, still there, is asked to look.
+ * A tab changed. What was known goes when another page is there.
+ *
+ * Another address is another page: its state is dropped, and the content script, which is still
+ * there on a single-page site, is asked to look. A mere "loading" proves nothing: browsers say it of
+ * links that lead to a download, of loads that are stopped, and of scripts that rewrite the address
+ * to itself. So at "complete" the document itself is asked which page it is. A page that loaded
+ * again has announced itself by then, and its new look is under way.
  */
 export async function tabChanged(tabId: number, change: TabChange): Promise<void> {
   const { status, url } = change;
-  if (url === undefined && status !== 'loading') return;
+  if (url === undefined && status !== 'complete') return;
   const known = await readTabState(tabId);
-  // A jump inside the page, or a state that is already the new page's.
-  if (url !== undefined && known?.url === pageOf(url)) return;
+  if (url !== undefined) {
+    // A jump inside the page, or a state that is already the new page's.
+    if (known?.url === pageOf(url)) return;
+    await forget(tabId);
+    await tell(tabId, 'page/look-again', {});
+    return;
+  }
+  // What is said of a page without access is true of the next one too.
+  if (known === undefined || known.status === 'no-access') return;
+  if ((await pageInTab(tabId)) !== known.url) await forget(tabId);
+}
+
+async function forget(tabId: number): Promise<void> {
   abandonLooks(tabId);
   await dropTabState(tabId);
   await paintToolbar(tabId, { url: '', at: '', status: 'no-access' });
-  if (url !== undefined) await tell(tabId, 'page/look-again', {});
 }
 
 export async function tabClosed(tabId: number): Promise<void> {

@@ -4,14 +4,23 @@ import { siteHost } from '../src/article/url.ts';
 import { translator } from '../src/platform/i18n.ts';
 import { badgesOn, readTheme } from '../src/platform/settings.ts';
 import { writeTabState } from '../src/platform/tab-state.ts';
-import { runScript, tell } from '../src/platform/tabs.ts';
+import { tell } from '../src/platform/tabs.ts';
 import { showToolbar } from '../src/platform/toolbar.ts';
 import type { TabState } from '../src/provenance/tab-state.ts';
 import { badgeModel, toolbarState } from '../src/provenance/wording.ts';
 
-/** Keeps and shows a state. It is kept first: what is shown is also there after the worker died. */
-export async function show(tabId: number, state: TabState): Promise<void> {
+/**
+ * Keeps and shows a state. It is kept first: what is shown is also there after the worker died.
+ *
+ * @param isLatest false once a later look began; nothing is painted then
+ */
+export async function show(
+  tabId: number,
+  state: TabState,
+  isLatest: () => boolean = () => true,
+): Promise<void> {
   await writeTabState(tabId, state);
+  if (!isLatest()) return;
   await Promise.all([paintToolbar(tabId, state), paintBadge(tabId, state)]);
 }
 
@@ -30,12 +39,5 @@ export async function paintBadge(tabId: number, state: TabState): Promise<void> 
     await tell(tabId, 'badge/hide', {});
     return;
   }
-  if (await tell(tabId, 'badge/show', model)) return;
-  // A page looked at by a click has no content script yet.
-  try {
-    await runScript(tabId, __STEMMA_FILES__.watch);
-  } catch {
-    return;
-  }
-  await tell(tabId, 'badge/show', model);
+  await tell(tabId, 'badge/show', { ...model, page: state.url });
 }

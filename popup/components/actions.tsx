@@ -55,7 +55,7 @@ export function Actions({ state, tab, check }: ActionsProps): JSX.Element {
   async function save(): Promise<Citation | undefined> {
     if (saved) return saved;
     setSaving(true);
-    const answer = await services.call('citation/save', { tabId: tab.id });
+    const answer = await services.call('citation/save', { tabId: tab.id, url: state.url });
     setSaving(false);
     if (answer.ok) {
       setSaved(answer.value);

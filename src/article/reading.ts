@@ -9,21 +9,47 @@ export interface Reading {
   article: Article;
 }
 
-const text = v.string();
+/** A page may claim anything of itself; what is kept with a tab is kept short. In code units. */
+const LONGEST_FACT = 4096;
+/** Paragraphs of one page together, as the reader bounds them too. */
+const LONGEST_BODY = 4_000_000;
+/** Entries of a list: bylines, pictures, sources. */
+const MOST = 200;
+
+const text = v.pipe(
+  v.string(),
+  v.transform((value) => value.slice(0, LONGEST_FACT)),
+);
+
+/** A list of at most {@link MOST} entries; the rest is left out. */
+function list<T>(entry: v.GenericSchema<unknown, T>) {
+  return v.pipe(
+    v.array(v.unknown()),
+    v.transform((entries) => entries.slice(0, MOST)),
+    v.array(entry),
+  );
+}
+
 const evidenced = v.object({ value: text, from: text });
 const article = v.object({
   url: text,
   canonicalUrl: v.exactOptional(evidenced),
   title: v.exactOptional(evidenced),
   attribution: v.exactOptional(evidenced),
-  byline: v.array(evidenced),
+  byline: list(evidenced),
   publisher: v.exactOptional(evidenced),
   published: v.exactOptional(evidenced),
   modified: v.exactOptional(evidenced),
   section: v.exactOptional(evidenced),
   language: v.exactOptional(evidenced),
-  paragraphs: v.array(text),
-  images: v.array(
+  paragraphs: v.pipe(
+    v.array(v.string()),
+    v.check(
+      (paragraphs) => paragraphs.reduce((sum, each) => sum + each.length, 0) <= LONGEST_BODY,
+      `more than ${LONGEST_BODY} characters of text`,
+    ),
+  ),
+  images: list(
     v.object({
       url: v.exactOptional(text),
       caption: v.exactOptional(text),
@@ -33,7 +59,7 @@ const article = v.object({
       from: text,
     }),
   ),
-  sources: v.array(
+  sources: list(
     v.object({
       name: text,
       kind: v.picklist(['person', 'organisation', 'document', 'unnamed']),
@@ -45,12 +71,12 @@ const article = v.object({
       link: v.exactOptional(text),
     }),
   ),
-  links: v.array(v.object({ url: text, text, kind: v.picklist(['source', 'related', 'other']) })),
-  related: v.array(v.object({ title: text, url: v.exactOptional(text) })),
+  links: list(v.object({ url: text, text, kind: v.picklist(['source', 'related', 'other']) })),
+  related: list(v.object({ title: text, url: v.exactOptional(text) })),
 });
 const reading: v.GenericSchema<unknown, Reading> = v.object({
   isArticle: v.boolean(),
-  why: v.array(text),
+  why: list(text),
   article,
 });
 

@@ -41,6 +41,12 @@ export type TabCall = { [N in keyof TabCalls]: Envelope<N> }[keyof TabCalls];
 export function parseTabCall(message: unknown): TabCall | undefined {
   if (!isFields(message)) return undefined;
   const { call, of } = message;
-  if (call === 'badge/show') return isBadgeModel(of) ? { call, of } : undefined;
-  return call === 'badge/hide' || call === 'page/look-again' ? { call, of: {} } : undefined;
+  if (call === 'badge/show') {
+    const isFor = isFields(of) && typeof of['page'] === 'string' ? of['page'] : undefined;
+    return isFor !== undefined && isBadgeModel(of)
+      ? { call, of: { ...of, page: isFor } }
+      : undefined;
+  }
+  const isBare = call === 'badge/hide' || call === 'page/look-again' || call === 'page/which';
+  return isBare ? { call, of: {} } : undefined;
 }

@@ -11,6 +11,8 @@ interface Watch {
   stop(): void;
 }
 const marker = 'stemmaWatch';
+/** Where `read.iife.ts` leaves the address of the page it read. Seen by this extension alone. */
+const readMarker = 'stemmaRead';
 
 /** Quiet time that ends a re-rendering, and how long to wait for it, in milliseconds. */
 const quiet = 250;
@@ -74,7 +76,7 @@ function look(told: Told): Told {
   const dark = matchMedia('(prefers-color-scheme: dark)').matches;
   const ranks: Told[] = ['nothing', 'no', 'without text', 'yes'];
   if (ranks.indexOf(found) <= ranks.indexOf(told)) return told;
-  tell('page/looked', { articleLike, why, dark });
+  tell('page/looked', { page: page(), articleLike, why, dark });
   return found;
 }
 
@@ -96,26 +98,46 @@ function watch(): Watch {
   const onMessage = (
     message: unknown,
     sender: chrome.runtime.MessageSender,
-    respond: (answer: null) => void,
+    respond: (answer: string | null) => void,
   ): void => {
     // The worker has no tab; another content script of ours would.
     if (sender.id !== chrome.runtime.id || sender.tab !== undefined) return;
     const call = parseTabCall(message);
-    if (call === undefined) return;
-    hide();
-    if (call.call === 'page/look-again') void lookLater('nothing');
-    else if (call.call === 'badge/show' && dismissed !== page()) {
-      badge = showBadge(call.of, (scope) => {
-        if (scope === 'page') dismissed = page();
-        tell('badge/dismissed', { scope });
-      });
+    switch (call?.call) {
+      case 'page/which':
+        respond(page());
+        return;
+      case 'page/look-again':
+        hide();
+        void lookLater('nothing');
+        break;
+      case 'badge/show':
+        if (call.of.page !== page()) break;
+        hide();
+        if (dismissed === page()) break;
+        badge = showBadge(call.of, (scope) => {
+          if (scope === 'page') dismissed = page();
+          tell('badge/dismissed', { scope });
+        });
+        break;
+      case 'badge/hide':
+        hide();
+        break;
+      case undefined:
+        return;
     }
     respond(null);
   };
   chrome.runtime.onMessage.addListener(onMessage);
 
+  // A page that was read for a click is known; any other is told of now.
+  const isKnown = Reflect.get(globalThis, readMarker) === page();
   // A page that fills itself in after loading gets a second chance.
-  const told = look('nothing');
+  const told = isKnown ? 'yes' : look('nothing');
+  // Back from the browser's cache of pages: what was known of the tab was of another page.
+  addEventListener('pageshow', (event) => {
+    if (event.persisted && isConnected()) look('nothing');
+  });
   if (told !== 'yes' && document.readyState !== 'complete') {
     addEventListener('load', () => void lookLater(told), { once: true });
   }

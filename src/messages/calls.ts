@@ -9,7 +9,13 @@ export type Result<T> = { ok: true; value: T } | { ok: false; problem: StemmaPro
 /** What a content script may ask of the worker. The shorter list: it runs next to hostile pages. */
 export interface PageCalls {
   /** The page was looked at: is it worth reading? Answers nothing; a badge comes as {@link TabCalls}. */
-  'page/looked': (of: { articleLike: boolean; why: string[]; dark: boolean }) => null;
+  'page/looked': (of: {
+    /** Its address now, without fragment: a single-page site has left the one it was loaded at. */
+    page: string;
+    articleLike: boolean;
+    why: string[];
+    dark: boolean;
+  }) => null;
   /** A person put the badge away, for this page or for the whole site. */
   'badge/dismissed': (of: { scope: 'page' | 'site' }) => null;
 }
@@ -18,8 +24,8 @@ export interface PageCalls {
 export interface PopupCalls {
   /** Look at the tab's page now. With activeTab this works on any page. */
   'tab/check': (of: { tabId: number }) => null;
-  /** Save the citation of the tab's page. Answers once it is on disk. */
-  'citation/save': (of: { tabId: number }) => Citation;
+  /** Save the citation of the tab's page, which must still be `url`. Answers once it is on disk. */
+  'citation/save': (of: { tabId: number; url: string }) => Citation;
   'citation/remove': (of: { id: string }) => null;
   /** A site was allowed or withdrawn in the browser: bring the content scripts in line. */
   'sites/sync': (of: Record<string, never>) => null;
@@ -29,10 +35,13 @@ export interface PopupCalls {
 
 /** What the worker tells the content script of a tab. */
 export interface TabCalls {
-  'badge/show': (of: BadgeModel) => null;
+  /** For the page at `page`, without fragment, and for no other that may have come meanwhile. */
+  'badge/show': (of: BadgeModel & { page: string }) => null;
   'badge/hide': (of: Record<string, never>) => null;
   /** The address changed without a load (a single-page site): look again. */
   'page/look-again': (of: Record<string, never>) => null;
+  /** Which page is there? Its address without fragment. No answer: a page nobody looked at. */
+  'page/which': (of: Record<string, never>) => string;
 }
 
 /** Everything the badge says, in the reader's language, ready to become text nodes. */

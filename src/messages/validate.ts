@@ -11,6 +11,8 @@ export interface Sender {
   tab?: { id?: number | undefined } | undefined;
 }
 
+/** As the canonical form of an address allows, see `article/url.ts`; twice that for a raw one. */
+const LONGEST_URL = 8192;
 const none = v.strictObject({});
 const tab = v.strictObject({ tabId: v.pipe(v.number(), v.integer(), v.minValue(0)) });
 /** Reasons are short codes of ours; anything longer did not come from our content script. */
@@ -19,7 +21,12 @@ const why = v.pipe(v.array(v.pipe(v.string(), v.maxLength(64))), v.maxLength(32)
 const pageCalls = v.variant('call', [
   v.strictObject({
     call: v.literal('page/looked'),
-    of: v.strictObject({ articleLike: v.boolean(), why, dark: v.boolean() }),
+    of: v.strictObject({
+      page: v.pipe(v.string(), v.maxLength(LONGEST_URL)),
+      articleLike: v.boolean(),
+      why,
+      dark: v.boolean(),
+    }),
   }),
   v.strictObject({
     call: v.literal('badge/dismissed'),
@@ -29,7 +36,10 @@ const pageCalls = v.variant('call', [
 
 const popupCalls = v.variant('call', [
   v.strictObject({ call: v.literal('tab/check'), of: tab }),
-  v.strictObject({ call: v.literal('citation/save'), of: tab }),
+  v.strictObject({
+    call: v.literal('citation/save'),
+    of: v.strictObject({ ...tab.entries, url: v.pipe(v.string(), v.maxLength(LONGEST_URL)) }),
+  }),
   v.strictObject({
     call: v.literal('citation/remove'),
     of: v.strictObject({ id: v.pipe(v.string(), v.maxLength(128)) }),
@@ -77,6 +87,12 @@ export function parseIncoming(
   if (tabId === undefined || sender.frameId !== 0) return undefined;
   if (sender.url === undefined || !/^https?:/.test(sender.url)) return undefined;
   const parsed = v.safeParse(pageCalls, message);
+  if (parsed.success && parsed.output.call === 'page/looked') {
+    // The browser says where the document came from; its script says where it has got to.
+    const { page } = parsed.output.of;
+    if (!URL.canParse(page) || new URL(page).origin !== new URL(sender.url).origin)
+      return undefined;
+  }
   return parsed.success
     ? { from: 'page', tabId, url: sender.url, message: parsed.output }
     : undefined;

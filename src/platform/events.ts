@@ -12,7 +12,7 @@ export interface Handlers {
 }
 
 /** What cannot be told to anyone else is told to whoever inspects the worker. */
-function report(cause: unknown): void {
+export function report(cause: unknown): void {
   // oxlint-disable-next-line no-console -- the last place an error can go; nothing leaves the device
   console.error(cause);
 }

@@ -59,6 +59,20 @@ export async function tell<N extends keyof TabCalls>(
   }
 }
 
+/**
+ * The page that our content script is in, without fragment: the document itself answers, so a link
+ * that was clicked but has not led anywhere does not count. Undefined where no script of ours is.
+ */
+export async function pageInTab(tabId: number): Promise<string | undefined> {
+  const message: Envelope<'page/which'> = { call: 'page/which', of: {} };
+  try {
+    const answer: unknown = await browser.tabs.sendMessage(tabId, message, { frameId: 0 });
+    return typeof answer === 'string' ? answer : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
 /** The address of a tab, empty where the browser does not tell. */
 export async function tabUrl(tabId: number): Promise<string> {
   return (await browser.tabs.get(tabId)).url ?? '';

@@ -184,7 +184,6 @@ function byDate(x: ArchivedDocument, y: ArchivedDocument): number {
  * the page's own count: who first printed a quotation says nothing about the story.
  */
 function earliestOf(relatives: Relative[]): Relative | undefined {
-  const published = ({ match }: Relative) => match.document.published;
   const close = relatives.filter(
     (relative) => isClose(relative) && dayOf(published(relative)).precision > 0,
   );
@@ -194,6 +193,10 @@ function earliestOf(relatives: Relative[]): Relative | undefined {
         other === first || orderOf(published(first), published(other)).order === 'page-earlier',
     ),
   );
+}
+
+function published({ match }: Relative): string | undefined {
+  return match.document.published;
 }
 
 function isClose({ samePage, match }: Relative): boolean {

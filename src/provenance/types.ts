@@ -68,8 +68,8 @@ export interface Provenance {
   words: number;
 }
 
-/** The page's facts as kept with the tab: the article without its text. */
-export interface PageFacts extends ArticleFacts {
+/** The page's facts as kept with the tab: the article without its text and links. */
+export interface PageFacts extends Omit<ArticleFacts, 'links'> {
   words: number;
   /** Lower-case hex SHA-256 of the normalised text. */
   textSha256: string;

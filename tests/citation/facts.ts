@@ -30,7 +30,6 @@ export function page(more: Partial<PageFacts> = {}): PageFacts {
     language: { value: 'en', from: 'html lang' },
     images: [],
     sources: [],
-    links: [],
     related: [],
     words: 412,
     textSha256: SHA,

@@ -12,7 +12,9 @@ const sent: { call: string; of: Record<string, unknown> }[] = [];
 let listeners: Listener[] = [];
 let runtime: { id?: string; sendMessage: (message: never) => Promise<unknown>; onMessage: unknown };
 
+const address = 'https://quay.example/2024/04/29/ferries-to-stop';
 const badge = {
+  page: address,
   state: 'copy',
   label: 'Same text: Quay, 5 Feb',
   lines: ['Same text as The Quay.'],
@@ -79,6 +81,7 @@ describe('the first look', () => {
       {
         call: 'page/looked',
         of: {
+          page: address,
           articleLike: true,
           why: expect.arrayContaining(['og-type-article', 'running-text']),
           dark: false,
@@ -177,10 +180,33 @@ describe('what it listens to', () => {
   it('looks again when asked, once the page is quiet', async () => {
     story();
     await run();
+    history.pushState({}, '', '/shop');
     receive({ call: 'page/look-again', of: {} });
     page('<head><title>Shop</title></head><body><p>Buy.</p></body>');
     await vi.waitFor(() => expect(sent).toHaveLength(2), 2000);
     expect(sent[1]).toMatchObject({ call: 'page/looked', of: { articleLike: false } });
+    history.replaceState({}, '', address);
+  });
+
+  it('shows no badge that was meant for another page', async () => {
+    story();
+    await run();
+    receive({ call: 'badge/show', of: { ...badge, page: 'https://quay.example/other' } });
+    expect(hosts()).toHaveLength(0);
+  });
+
+  it('says which page it is in', async () => {
+    story();
+    await run();
+    expect(receive({ call: 'page/which', of: {} })).toEqual([address]);
+  });
+
+  it('does not announce a page that was read for a click', async () => {
+    story();
+    Reflect.set(globalThis, 'stemmaRead', address);
+    await run();
+    expect(sent).toEqual([]);
+    Reflect.deleteProperty(globalThis, 'stemmaRead');
   });
 });
 

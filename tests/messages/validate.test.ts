@@ -7,7 +7,10 @@ const page: Sender = { id: ID, url: 'https://news.example/a', frameId: 0, tab: {
 const popup: Sender = { id: ID, url: `${ORIGIN}popup/index.html` };
 const parse = (message: unknown, sender: Sender) => parseIncoming(message, sender, ORIGIN, ID);
 
-const looked = { call: 'page/looked', of: { articleLike: true, why: ['h1'], dark: false } };
+const looked = {
+  call: 'page/looked',
+  of: { page: 'https://news.example/b', articleLike: true, why: ['h1'], dark: false },
+};
 const check = { call: 'tab/check', of: { tabId: 7 } };
 
 // Fails to compile when a call has no schema.
@@ -55,6 +58,8 @@ describe('parseIncoming', () => {
   });
 
   it.each([
+    ['a page of another site', { ...looked, of: { ...looked.of, page: 'https://other.example/' } }],
+    ['an address that is none', { ...looked, of: { ...looked.of, page: 'nowhere' } }],
     ['nothing', undefined],
     ['text', 'page/looked'],
     ['an unknown call', { call: 'page/steal', of: {} }],

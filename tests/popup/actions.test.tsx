@@ -8,12 +8,14 @@ import { button, close, every, fixture, one, open, press, settle, text } from '.
 
 afterEach(close);
 
+const SAVED = `call citation/save {"tabId":7,"url":"${PAGE_URL}"}`;
+
 describe('saving', () => {
   it('saves with one click, and says so', async () => {
     const { asked } = await open({ state: fixture('copy') });
     expect(text('.said')).toBe('');
     await press('Save citation');
-    expect(asked).toEqual(['call citation/save {"tabId":7}']);
+    expect(asked).toEqual([SAVED]);
     expect(text('.said')).toBe('Citation saved.');
     expect(one('.said').getAttribute('role')).toBe('status');
     expect(text('.save')).toBe('Saved 10 Mar 2026');
@@ -71,7 +73,7 @@ describe('the menu', () => {
     const bibtex = one('input[value=bibtex]');
     await act(() => bibtex.click());
     await press('Copy: This citation');
-    expect(asked).toEqual(['call citation/save {"tabId":7}', 'copy bibtex of c1']);
+    expect(asked).toEqual([SAVED, 'copy bibtex of c1']);
     expect(text('.said')).toBe('Copied.');
   });
 

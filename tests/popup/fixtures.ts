@@ -92,7 +92,6 @@ export const PAGE: PageFacts = {
     { name: 'two keepers', kind: 'unnamed' },
     { name: 'Ivo Strand', kind: 'person', role: 'council leader', denies: true, cue: 'denies' },
   ],
-  links: [],
   related: [],
   words: 417,
   textSha256: 'b'.repeat(64),
