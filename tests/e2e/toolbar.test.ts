@@ -41,10 +41,30 @@ describe('the toolbar button', () => {
 
   it.each(says)('says what it is: %s', async (verdict, text, title) => {
     const tab = await kit.open(pageWith(kit.newsstand, verdict).url);
-    const toolbar = await settled(tab);
-    expect(toolbar.text).toMatch(text);
-    expect(toolbar.title).toMatch(title);
+    await settled(tab);
+    // The state is kept before it is painted.
+    await tab.waitForToolbar((shown) => text.test(shown.text) && title.test(shown.title));
     expect(readTabState(await tab.state())?.kind).toBe(verdict);
+  });
+
+  it.each([
+    ['rewrites its address to itself', () => history.replaceState({}, '', location.href)],
+    [
+      'begins to leave and stays',
+      () => {
+        location.href = '/never-there';
+        window.stop();
+      },
+    ],
+  ])('keeps what it says of a page that %s', async (_, act) => {
+    const tab = await kit.open(pageWith(kit.newsstand, 'copy').url);
+    await tab.waitForBadge();
+    const before = await settled(tab);
+    await tab.page.evaluate(act);
+    await pause(1500);
+    expect(await tab.toolbar()).toEqual(before);
+    expect(readTabState(await tab.state())?.kind).toBe('copy');
+    expect((await tab.badge())?.text).toMatch(/^Same text/);
   });
 
   it('says that a front page is not an article', async () => {
