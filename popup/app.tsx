@@ -11,6 +11,7 @@ import {
   verdictSentence,
 } from '../src/provenance/wording.ts';
 import { Actions } from './components/actions.tsx';
+import { Always } from './components/always.tsx';
 import { Evidence, Facts, SearchExplained } from './components/evidence.tsx';
 import { Lineage } from './components/lineage.tsx';
 import { Closed, Headline, Looking, NoAccess, NotArticle, Problem } from './components/notices.tsx';
@@ -105,6 +106,7 @@ function Checked({
             <Related state={state} />
           </>
         )}
+        <Always url={tab.url} />
       </main>
       <Actions state={state} tab={tab} check={check} />
     </>

@@ -27,10 +27,14 @@ function SourceItem({ source }: { source: Source }): JSX.Element {
   );
 }
 
-/** The sources that the page cites; where none were read there, those of the archived text. */
+/**
+ * The sources that the page cites; where none were read there, those of the archived text, if the
+ * page has that text: a story that shares a quotation has sources of its own.
+ */
 export function Sources({ state }: { state: CheckedState }): JSX.Element | null {
   const tr = useWords();
-  const archived = state.provenance.main?.match.document.sources ?? [];
+  const { kind, main } = state.provenance;
+  const archived = kind === 'passages' ? [] : (main?.match.document.sources ?? []);
   const sources: Source[] = state.page.sources.length > 0 ? state.page.sources : archived;
   const groups: [string, Source[]][] = [
     ['saysWho', sources.filter((source) => source.denies !== true)],

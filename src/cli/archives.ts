@@ -26,6 +26,8 @@ export async function openArchive(path: string): Promise<OpenedArchive> {
   const source = await NodeFileSource.open(path);
   try {
     const archive = await Archive.open(source);
+    // Rows and paragraphs have no checksum of their own: a pack is believed whole or not at all.
+    await archive.verifyChecksums();
     return { path, archive, close: () => source.close() };
   } catch (error) {
     await source.close();

@@ -10,6 +10,14 @@ export type Stream = Writable & { isTTY?: boolean };
 /** How often progress is redrawn, in milliseconds: often enough to be seen to move. */
 const progressEvery = 100;
 
+/**
+ * Text without control characters but tabs and line breaks: names in packs and pages come from
+ * anywhere, and a terminal obeys escape sequences.
+ */
+function printable(text: string): string {
+  return text.replaceAll(/[^\P{Cc}\t\n]/gu, '\uFFFD');
+}
+
 export class Output {
   readonly #out: Stream;
   readonly #err: Stream;
@@ -24,13 +32,13 @@ export class Output {
   /** One line of result. Waits while the reader is behind, so nothing piles up. */
   async line(text: string): Promise<void> {
     this.#clearProgress();
-    if (!this.#out.write(`${text}\n`)) await once(this.#out, 'drain');
+    if (!this.#out.write(`${printable(text)}\n`)) await once(this.#out, 'drain');
   }
 
   /** One line for the person. */
   tell(text: string): void {
     this.#clearProgress();
-    this.#err.write(`stemma: ${text}\n`);
+    this.#err.write(`stemma: ${printable(text)}\n`);
   }
 
   problem(problem: IngestProblem): void {
@@ -44,7 +52,7 @@ export class Output {
     if (this.#hasProgress && now - this.#drawn < progressEvery) return;
     this.#drawn = now;
     this.#hasProgress = true;
-    this.#err.write(`\r\u001B[K${text}`);
+    this.#err.write(`\r\u001B[K${printable(text)}`);
   }
 
   #clearProgress(): void {

@@ -87,9 +87,10 @@ export function readJsonlLine(
   try {
     value = JSON.parse(json);
   } catch (error) {
-    const detail =
-      error instanceof Error ? error.message.replace(/[\s\S]*?("[^"]*")?/, '').slice(0, 120) : '';
-    return problem('bad-json', `not JSON (${detail.trim()})`, 'write one JSON object a line');
+    // Some messages quote the line itself: of those only where it went wrong is told.
+    const at = error instanceof Error ? /position \d+/.exec(error.message)?.[0] : undefined;
+    const why = at === undefined ? 'not JSON' : `not JSON (${at})`;
+    return problem('bad-json', why, 'write one JSON object a line');
   }
   const parsed = v.safeParse(Line, value);
   if (!parsed.success) {

@@ -158,11 +158,11 @@ function replacedMatch(page: SamePage, article: Article, words: number): Match {
  * and after: what the page says of its own date today is worth less.
  */
 function orderedBySelf(matches: Match[], self: Match | undefined): Match[] {
-  const published = self?.document.published;
-  if (published === undefined) return matches;
+  const selfDate = self?.document.published;
+  if (selfDate === undefined) return matches;
   return matches.map((match) => {
     if (match === self) return match;
-    const { order, reason } = orderOf(published, match.document.published);
+    const { order, reason } = orderOf(selfDate, match.document.published);
     return { ...match, order, orderReason: reason };
   });
 }

@@ -297,3 +297,20 @@ describe('hostile pages', () => {
     expect(text('.group').length).toBeLessThan(700);
   });
 });
+
+describe('a site that Stemma does not look at by itself', () => {
+  it('is offered for always, asked for inside the click', async () => {
+    const { asked } = await open({ state: fixture('copy'), allowed: false });
+    button('Always on this site').click();
+    // Before anything is awaited: both browsers refuse outside of the gesture.
+    expect(asked).toEqual([`requestSite ${PAGE_URL}`]);
+    await settle();
+    expect(asked.at(-1)).toBe('call sites/sync {}');
+    expect(every('.always')).toHaveLength(0);
+  });
+
+  it('is not offered where it is allowed', async () => {
+    await open({ state: fixture('copy'), allowed: true });
+    expect(every('.always')).toHaveLength(0);
+  });
+});
