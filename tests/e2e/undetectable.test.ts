@@ -118,8 +118,13 @@ describe('a page with a badge', () => {
     const answers = await tab.page.evaluate(async () => {
       const heard: unknown[] = [];
       addEventListener('message', (event) => heard.push(event.data));
-      const call = { call: 'page/looked', of: { articleLike: false, why: [], dark: false } };
+      const call = {
+        call: 'page/looked',
+        of: { page: location.href, articleLike: false, why: [], dark: false },
+      };
       document.dispatchEvent(new CustomEvent('stemma', { detail: call }));
+      postMessage(call, '*');
+      postMessage({ call: 'badge/hide', of: {} }, '*');
       const channel = new MessageChannel();
       channel.port1.addEventListener('message', (event) => heard.push(event.data));
       channel.port1.start();
@@ -130,8 +135,9 @@ describe('a page with a badge', () => {
       });
       return { heard: heard.length, runtime: typeof runtime };
     });
-    // Only its own message to itself.
-    expect(answers).toEqual({ heard: 1, runtime: 'undefined' });
+    // Only its own three messages to itself.
+    expect(answers).toEqual({ heard: 3, runtime: 'undefined' });
+    expect((await tab.badge())?.text).toMatch(/^Same text/);
     expect(await tab.state()).toEqual(before);
   });
 });
