@@ -14,7 +14,9 @@ const FIRST_SOURCES = 5;
 function SourceItem({ source }: { source: Source }): JSX.Element {
   const tr = useWords();
   const name = cleanName(source.name, tr);
-  const notes = [source.role, source.denies === true ? undefined : source.cue]
+  // "According to" leads to a name; after one it hangs in the air.
+  const cue = source.denies === true || source.cue === 'according to' ? undefined : source.cue;
+  const notes = [source.role, cue]
     .filter((note) => note !== undefined)
     .map((note) => cleanName(note, tr));
   return (

@@ -1,5 +1,6 @@
 // `stemma build`: saved articles, pages and JSON Lines to one pack.
 
+import { createHash } from 'node:crypto';
 import { basename, extname } from 'node:path';
 import { parseArgs } from 'node:util';
 import { readIsoDate } from '../ingest/dates.ts';
@@ -28,7 +29,7 @@ Options:
   --date DATE     when it was built, ISO 8601 (default: SOURCE_DATE_EPOCH, else
                   now); the same inputs and date give the same bytes
   --json          one JSON object: out, name, profile, created, builder, sha256,
-                  documents, duplicates, skipped [{file, line?, code, why}],
+                  contentSha256, documents, duplicates, skipped [{file, line?, code, why}],
                   ignored, bytes, bytesPerDocument, seconds, documentsPerSecond
   --help          this text
 
@@ -83,7 +84,9 @@ interface Report {
   profile: 'std' | 'lite';
   created: string;
   builder: string;
+  /** Of the file, as `sha256sum` gives it; and the pack's identity, which FORMAT.md defines. */
   sha256: string;
+  contentSha256: string;
   documents: number;
   duplicates: number;
   skipped: { file: string; line?: number; code: string; why: string }[];
@@ -150,7 +153,8 @@ async function run(args: string[], context: Context): Promise<ExitCode> {
     profile,
     created,
     builder,
-    sha256: pack?.info.sha256 ?? '',
+    sha256: pack === undefined ? '' : createHash('sha256').update(pack.bytes).digest('hex'),
+    contentSha256: pack?.info.sha256 ?? '',
     documents,
     duplicates,
     skipped: result.skipped.map((problem) => ({

@@ -1,6 +1,7 @@
 // `stemma inspect`: what a pack holds, who built it and from what; `--verify` reads all of it.
 
 import { createHash } from 'node:crypto';
+import { createReadStream } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -16,10 +17,10 @@ const usage = `Tells what a pack holds, who built it and from what.
 Usage: stemma inspect FILE [OPTIONS]
 
 Options:
-  --verify   read the whole pack and check every checksum
+  --verify   decode every document too, not only check the pack's bytes
   --json     one JSON object: file, name, builder, created, profile, normaliser,
-             formatVersion, documents, words, bytes, sha256, outlets [{host,
-             documents}], published {earliest, latest}, languages, sources
+             formatVersion, documents, words, bytes, sha256, contentSha256,
+             outlets [{host, documents}], published {earliest, latest}, languages, sources
              [{file, sha256}] where a manifest stands beside the pack, verified
   --help     this text
 
@@ -34,15 +35,19 @@ const Manifest = v.looseObject({
 
 type Sources = v.InferOutput<typeof Manifest>['sources'];
 
+/** SHA-256 of a file, as `sha256sum` gives it. */
+async function fileSha256(path: string): Promise<string> {
+  const hash = createHash('sha256');
+  for await (const chunk of createReadStream(path)) hash.update(chunk);
+  return hash.digest('hex');
+}
+
 /** From what the pack was built, if a manifest beside it says so of these very bytes. */
-async function manifestSources(path: string): Promise<Sources | undefined> {
+async function manifestSources(path: string, sha256: string): Promise<Sources | undefined> {
   try {
     const text = await readFile(path.replace(/\.stemma$/, '.json'), 'utf8');
     const manifest = v.safeParse(Manifest, JSON.parse(text));
     if (!manifest.success) return undefined;
-    const sha256 = createHash('sha256')
-      .update(await readFile(path))
-      .digest('hex');
     return manifest.output.sha256 === sha256 ? manifest.output.sources : undefined;
   } catch {
     // Most packs have none, and a broken one says nothing of the pack.
@@ -94,7 +99,6 @@ function summary(file: string, archive: Archive, held: Holdings, rest: string[])
     `built by ${info.builder} at ${info.created}, profile ${info.profile}, ${info.normaliser}, format ${info.formatVersion}`,
     `${dates}; outlets: ${named.join(', ')}${more > 0 ? ` and ${more} more` : ''}`,
     ...rest,
-    `sha256 ${info.sha256}`,
   ].join('\n');
 }
 
@@ -116,20 +120,25 @@ async function run(args: string[], { output }: Context): Promise<ExitCode> {
     const { archive } = opened;
     if (values.verify) await archive.verify();
     const held = await holdings(archive);
-    const sources = await manifestSources(path);
+    const sha256 = await fileSha256(path);
+    const sources = await manifestSources(path, sha256);
     if (values.json) {
       const report = {
         file: basename(path),
         ...archive.info,
+        sha256,
+        contentSha256: archive.info.sha256,
         ...held,
         ...(sources === undefined ? {} : { sources }),
         ...(values.verify ? { verified: true } : {}),
       };
       await output.line(JSON.stringify(report));
     } else {
-      const from = sources?.map(({ file, sha256 }) => `from ${file}, sha256 ${sha256}`) ?? [];
+      const from = sources?.map((source) => `from ${source.file}, sha256 ${source.sha256}`) ?? [];
       const verified = values.verify ? ['verified: every checksum holds'] : [];
-      await output.line(summary(basename(path), archive, held, [...from, ...verified]));
+      await output.line(
+        summary(basename(path), archive, held, [...from, ...verified, `sha256 ${sha256}`]),
+      );
     }
     return 0;
   } catch (error) {

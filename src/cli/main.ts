@@ -56,7 +56,7 @@ async function runCommand(
     return await command.run(args, context);
   } catch (error) {
     if (!(error instanceof UsageError) && !isArgumentError(error)) throw error;
-    context.output.tell(`${name}: ${error.message}`);
+    context.output.tell(`${name}: ${error.message.split('. ')[0] ?? error.message}`);
     context.output.tell(`see: stemma ${name} --help`);
     return 2;
   } finally {

@@ -5,7 +5,7 @@ import type { Archive } from '../archive/reader.ts';
 import { toDocumentInput } from '../ingest/document.ts';
 import { type ReadInput, readInputs } from '../ingest/inputs.ts';
 import { matchText } from '../match/match.ts';
-import type { Match, MatchResult, RelatedMatch } from '../match/types.ts';
+import type { Match, MatchResult, Order, RelatedMatch, Relation } from '../match/types.ts';
 import { explainArchiveError, type OpenedArchive, openArchive } from './archives.ts';
 import { type Command, type Context, type ExitCode, UsageError } from './command.ts';
 import { counted } from './words.ts';
@@ -75,19 +75,49 @@ function matchLine(read: ReadInput, result: MatchResult): string {
   });
 }
 
-const percent = (share: number): string => `${Math.round(share * 100)} %`;
+/** Never rounded up to the whole, nor down to nothing. */
+function percent(share: number): string {
+  const whole = Math.round(share * 100);
+  if (share < 1 && whole === 100) return '99 %';
+  return share > 0 && whole === 0 ? '<1 %' : `${whole} %`;
+}
+
+const RELATIONS: Record<Relation, string> = {
+  identical: 'same text as',
+  edited: 'another version of',
+  contains: 'contains',
+  'excerpt-of': 'excerpt of',
+  partial: 'shares passages with',
+  'shares-quote': 'shares a passage with',
+};
+
+const ORDERS: Record<Order, string> = {
+  'archive-earlier': 'the archived text is earlier',
+  'page-earlier': 'this text is earlier, by its own date',
+  unknown: 'which is earlier is not known',
+};
 
 function summary(read: ReadInput, { words, matches, searched }: MatchResult): string {
   const [best] = matches;
   if (best === undefined) {
     if (!read.isArticle) return `${read.input}: not an article (${read.why.join(', ')})`;
+    if (searched.length === 0) return `${read.input}: not searched, no archive could be read`;
     const documents = searched.reduce((sum, archive) => sum + archive.documents, 0);
     return `${read.input}: no match (${words} words; ${counted(searched.length, 'archive')}, ${counted(documents, 'document')} searched)`;
   }
-  const { publisher, published, url, id } = best.document;
-  const more = matches.length === 1 ? '' : `; ${matches.length - 1} more`;
-  const what = [publisher, published, url ?? id].filter((part) => part !== undefined).join(', ');
-  return `${read.input}: ${best.relation} (${best.strength}) of ${what}; ${percent(best.pageShare)} of this text, ${percent(best.archiveShare)} of the archived${more}`;
+  const { title, publisher, published, url, id } = best.document;
+  const what = [
+    ...(title === undefined ? [] : [`“${title}”`]),
+    ...[publisher, published, url ?? id].filter((part) => part !== undefined),
+  ];
+  const told = [
+    `${RELATIONS[best.relation]} ${what.join(', ')} (${best.strength})`,
+    `${percent(best.pageShare)} of this text, ${percent(best.archiveShare)} of the archived`,
+    ...(best.editRate === 0 ? [] : [`about ${percent(best.editRate)} of the shared words changed`]),
+    ORDERS[best.order],
+    ...(matches.length === 1 ? [] : [`${matches.length - 1} more`]),
+  ];
+  return `${read.input}: ${told.join('; ')}`;
 }
 
 /** A page that is no article is not matched: a front page shares text with everything it teases. */

@@ -11,11 +11,11 @@ export type Stream = Writable & { isTTY?: boolean };
 const progressEvery = 100;
 
 /**
- * Text without control characters but tabs and line breaks: names in packs and pages come from
+ * Text without control characters (but tabs and line breaks) and without those that turn its direction: names in packs and pages come from
  * anywhere, and a terminal obeys escape sequences.
  */
 function printable(text: string): string {
-  return text.replaceAll(/[^\P{Cc}\t\n]/gu, '\uFFFD');
+  return text.replaceAll(/[^\P{Cc}\t\n]|[\u202A-\u202E\u2066-\u2069]/gu, '\uFFFD');
 }
 
 export class Output {

@@ -86,7 +86,13 @@ export function orderOf(
     : [page, archive];
   if (right.to <= left.from) return { order: 'archive-earlier', reason };
   if (left.to <= right.from) return { order: 'page-earlier', reason };
-  return unknown('same-date');
+  return unknown(sameDay(pageDate, archiveDate) ? 'same-date' : 'dates-overlap');
+}
+
+/** Whether two dates say the same as far as the less precise one goes. */
+function sameDay(x: string, y: string): boolean {
+  const length = Math.min(x.length, y.length, '2021-02-05'.length);
+  return x.slice(0, length) === y.slice(0, length);
 }
 
 /** Whole days from one date to another, by the calendar; undefined where a day is not known. */

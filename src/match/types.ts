@@ -19,7 +19,7 @@ export type Order = 'archive-earlier' | 'page-earlier' | 'unknown';
 
 /** Why an order is what it is: which dates were compared, and which rule decided. */
 export interface OrderReason {
-  rule: 'dates-differ' | 'same-date' | 'no-page-date' | 'no-archive-date' | 'dates-disagree';
+  rule: 'dates-differ' | 'same-date' | 'no-page-date' | 'no-archive-date' | 'dates-overlap';
   pageDate?: string;
   archiveDate?: string;
 }

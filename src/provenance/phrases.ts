@@ -54,7 +54,10 @@ export function earlierSource(relative: Relative, tr: Translator): string {
 function unknownOrderReason(reason: OrderReason, tr: Translator): string {
   switch (reason.rule) {
     case 'same-date': {
-      const date = reason.archiveDate ?? reason.pageDate;
+      // The less precise of the two is what both of them say.
+      const [date] = [reason.archiveDate, reason.pageDate]
+        .filter((each) => each !== undefined)
+        .toSorted((x, y) => x.length - y.length);
       return date === undefined
         ? tr.t('orderImprecise')
         : tr.t('orderSameDate', tr.formatDate(date));
@@ -63,8 +66,8 @@ function unknownOrderReason(reason: OrderReason, tr: Translator): string {
       return tr.t('orderNoPageDate');
     case 'no-archive-date':
       return tr.t('orderNoArchiveDate');
-    case 'dates-disagree':
-      return tr.t('orderDisagree');
+    case 'dates-overlap':
+      return tr.t('orderOverlap');
     case 'dates-differ':
       // They differ by less than their own precision: `2021-02` and `2021-02-05`.
       return tr.t('orderImprecise');

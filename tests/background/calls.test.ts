@@ -115,19 +115,19 @@ describe('tab/check', () => {
 
 const badges = () => [0, 1, 2, 3].map((tabId) => worker.platform.tabs.get(tabId)?.badge?.state);
 
-describe('badges', () => {
-  /** Three tabs of one site and one of another, each with a badge. */
-  async function fourTabs() {
-    const { platform, look } = worker;
-    const urls = [BELL_COPY, 'https://www.mirror.example/b', 'https://m.mirror.example/c'];
-    urls.push('https://other.example/bell');
-    for (const [i, url] of urls.entries()) {
-      const { article, ...rest } = Object(await readsBell());
-      platform.open(i, url, { read: async () => ({ ...rest, article: { ...article, url } }) });
-      await look(i, url);
-    }
-    expect(badges()).toEqual(['copy', 'copy', 'copy', 'copy']);
+/** Three tabs of one site and one of another, each with a badge. */
+async function fourTabs() {
+  const { platform, look } = worker;
+  const urls = [BELL_COPY, 'https://www.mirror.example/b', 'https://m.mirror.example/c'];
+  urls.push('https://other.example/bell');
+  for (const [i, url] of urls.entries()) {
+    const { article, ...rest } = Object(await readsBell());
+    platform.open(i, url, { read: async () => ({ ...rest, article: { ...article, url } }) });
+    await look(i, url);
   }
+  expect(badges()).toEqual(['copy', 'copy', 'copy', 'copy']);
+}
+describe('badges', () => {
   test('put away for a site go from all of its open tabs, and stay away', async () => {
     const { platform, answer, look } = worker;
     await fourTabs();

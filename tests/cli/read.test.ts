@@ -131,7 +131,7 @@ describe('stemma match', () => {
     const ran = await run(['match', '--archive', 'good.stemma', '-'], { stdin: text });
     expect(ran.code).toBe(0);
     expect(ran.stdout).toBe(
-      `-: identical (strong) of 2021-05-03, ${clockUrl}; 100 % of this text, 100 % of the archived\n`,
+      `-: same text as “Clock Tower Stops in Alby”, 2021-05-03, ${clockUrl} (strong); 100 % of this text, 100 % of the archived; which is earlier is not known\n`,
     );
   });
 

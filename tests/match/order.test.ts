@@ -24,11 +24,12 @@ describe('orderOf', () => {
     ['2021-02-05T10:00:00Z', '2021-02-05T10:00:20Z', 'unknown (same-date)'],
     ['2021-02-05T10:00', '2021-02-05T08:00', 'unknown (same-date)'],
     ['2021-02-06T10:00', '2021-02-05', 'archive-earlier (dates-differ)'],
-    ['2021-02-05T23:30:00-05:00', '2021-02-06', 'unknown (same-date)'],
-    ['2021-02-06T08:00:00Z', '2021-02-05', 'unknown (same-date)'],
+    ['2021-02-05T23:30:00-05:00', '2021-02-06', 'unknown (dates-overlap)'],
+    ['2021-02-06T08:00:00Z', '2021-02-05', 'unknown (dates-overlap)'],
     ['2021-02-06T12:00:00Z', '2021-02-05', 'archive-earlier (dates-differ)'],
     ['2021-02-04T09:59:00Z', '2021-02-05', 'page-earlier (dates-differ)'],
     ['2021-02-07T08:00:00Z', '2021-02', 'unknown (same-date)'],
+    ['2021-02-28T20:00:00-05:00', '2021-03', 'unknown (dates-overlap)'],
   ])('page %s, archive %s: %s', (page, archive, expected) => {
     expect(order(page, archive)).toBe(expected);
   });

@@ -88,7 +88,7 @@ describe('the verdict', () => {
   it.each([
     ['no-page-date', 'this page gives no date'],
     ['no-archive-date', 'the archived text has no date'],
-    ['dates-disagree', 'the dates contradict each other'],
+    ['dates-overlap', 'the dates are too close for what is known of their time of day'],
     ['dates-differ', 'the dates are not exact enough'],
   ] as const)('says why the order is unknown: %s', (rule, reason) => {
     const match = matchOf({ order: 'unknown', orderReason: { rule } });

@@ -53,6 +53,17 @@ async function told(article: Article, documents: DocumentInput[]): Promise<Prove
 
 const elsewhere = { published: { value: '2021-02-01', from: 'test' } };
 
+/** The later document, dated otherwise. */
+const at = (published?: string) => ({
+  ...later,
+  ...(published === undefined ? { published: '' } : { published }),
+});
+/** The page at the original's own address, dated as it says. */
+const self = (published?: string) => {
+  const { published: _, ...rest } = page({ url: origin.url ?? '' });
+  return published === undefined ? rest : { ...rest, published: { value: published, from: 'x' } };
+};
+
 describe('provenanceOf', () => {
   it('tells the original, at its own address', async () => {
     const article = page({ url: 'https://gazette.example/story?utm_source=x', ...elsewhere });
@@ -99,17 +110,6 @@ describe('provenanceOf', () => {
   });
 
   describe('says "original" only where every other copy is known to be later', () => {
-    const at = (published?: string) => ({
-      ...later,
-      ...(published === undefined ? { published: '' } : { published }),
-    });
-    const self = (published?: string) => {
-      const { published: _, ...rest } = page({ url: origin.url ?? '' });
-      return published === undefined
-        ? rest
-        : { ...rest, published: { value: published, from: 'x' } };
-    };
-
     it.each([
       ['an earlier copy, page without a date', self(), at('2020-02-05'), 'copy', 'archive-earlier'],
       [

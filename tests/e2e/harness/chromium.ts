@@ -129,7 +129,12 @@ function surface(popup: Page, pressedAt: number): PopupSurface {
       if (shift) await popup.keyboard.up('Shift');
     },
     async screenshot(path) {
-      await popup.screenshot({ path: pngPath(path) });
+      // Without a display Chromium leaves a strip beside the popup that no reader sees.
+      const clip = await popup.evaluate(() => {
+        const { width, height } = document.body.getBoundingClientRect();
+        return { x: 0, y: 0, width, height: Math.min(height, innerHeight) };
+      });
+      await popup.screenshot({ path: pngPath(path), clip });
     },
     isOpen: async () => !popup.isClosed(),
     async close() {
