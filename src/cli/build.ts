@@ -29,7 +29,8 @@ Options:
   --date DATE     when it was built, ISO 8601 (default: SOURCE_DATE_EPOCH, else
                   now); the same inputs and date give the same bytes
   --json          one JSON object: out, name, profile, created, builder, sha256,
-                  contentSha256, documents, duplicates, skipped [{file, line?, code, why}],
+                  contentSha256, documents, duplicates,
+                  skipped [{file, line?, code, why}],
                   ignored, bytes, bytesPerDocument, seconds, documentsPerSecond
   --help          this text
 

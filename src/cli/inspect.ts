@@ -20,8 +20,9 @@ Options:
   --verify   decode every document too, not only check the pack's bytes
   --json     one JSON object: file, name, builder, created, profile, normaliser,
              formatVersion, documents, words, bytes, sha256, contentSha256,
-             outlets [{host, documents}], published {earliest, latest}, languages, sources
-             [{file, sha256}] where a manifest stands beside the pack, verified
+             outlets [{host, documents}], published {earliest, latest},
+             languages, sources [{file, sha256}] where a manifest stands
+             beside the pack, verified
   --help     this text
 
 Exit codes: 0 readable; 1 not a pack, damaged, or of a later version; 2 wrong
