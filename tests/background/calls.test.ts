@@ -1,6 +1,6 @@
 // Calls to the worker: what each does, and that a failure is a named problem.
 
-import { beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test, vi } from 'vitest';
 import type { Argument } from '../../src/messages/calls.ts';
 import type { Incoming, PageMessage, PopupMessage } from '../../src/messages/validate.ts';
 import {
@@ -49,7 +49,8 @@ describe('page/looked', () => {
   test('of something else: not an article, with the reasons, and nothing is run', async () => {
     const { platform, answer } = worker;
     const tab = platform.open(TAB, BELL_COPY);
-    expect(await answer(looked({ articleLike: false, why: ['front-page'] }))).toEqual(DONE);
+    const of = { page: `${BELL_COPY}#top`, articleLike: false, why: ['front-page'] };
+    expect(await answer(looked(of, 'https://mirror.example/'))).toEqual(DONE);
     expect(kept(platform, TAB)).toMatchObject({
       url: BELL_COPY,
       status: 'not-article',
@@ -105,6 +106,13 @@ describe('tab/check', () => {
     expect(kept(platform, TAB)).toMatchObject({ url: BELL_COPY, status: 'checked' });
   });
 
+  test('names a page that could not be read without its fragment', async () => {
+    const { platform, answer } = worker;
+    platform.open(TAB, `${BELL_COPY}#top`);
+    await answer(fromPopup({ call: 'tab/check', of: { tabId: TAB } }));
+    expect(kept(platform, TAB)).toMatchObject({ url: BELL_COPY, status: 'error' });
+  });
+
   test('of a tab that was closed is a problem', async () => {
     expect(await worker.answer(fromPopup({ call: 'tab/check', of: { tabId: 99 } }))).toEqual({
       ok: false,
@@ -132,8 +140,10 @@ describe('badges', () => {
     const { platform, answer, look } = worker;
     await fourTabs();
     const message = { call: 'badge/dismissed', of: { scope: 'site' } } as const;
+    const elsewhere = platform.tabs.get(3)?.did.length;
     expect(await answer(fromPage(BELL_COPY, message))).toEqual(DONE);
     expect(badges()).toEqual([undefined, undefined, undefined, 'copy']);
+    expect(platform.tabs.get(3)?.did).toHaveLength(elsewhere ?? 0);
     await look(0, BELL_COPY);
     expect(badges()[0]).toBeUndefined();
     // What is known of the page is not less for it.
@@ -189,6 +199,25 @@ describe('citation/save', () => {
     const age = Date.now() - Date.parse(citation?.evidence.accessed ?? '');
     expect(age).toBeGreaterThanOrEqual(0);
     expect(age).toBeLessThan(60_000);
+  });
+
+  test.each([
+    [210, '-03:30'],
+    [0, '+00:00'],
+    [-345, '+05:45'],
+  ])('gives the moment in a zone %i minutes behind UTC as %s', async (minutes, zone) => {
+    const { platform, answer } = worker;
+    await checked();
+    const offset = vi.spyOn(Date.prototype, 'getTimezoneOffset').mockReturnValue(minutes);
+    try {
+      await answer(save({ tabId: TAB, url: BELL_COPY }));
+    } finally {
+      offset.mockRestore();
+    }
+    const [citation] = platform.citations.values();
+    const accessed = citation?.evidence.accessed ?? '';
+    expect(accessed.slice(-6)).toBe(zone);
+    expect(Math.abs(Date.now() - Date.parse(accessed))).toBeLessThan(60_000);
   });
 
   test('answers only once the citation is on disk', async () => {

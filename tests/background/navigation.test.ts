@@ -56,6 +56,7 @@ describe('a look under way', () => {
     expect(kept(platform, TAB)).toBeUndefined();
     expect(tab.icon).toBe('no-access-light');
     expect(tab.badge).toBeUndefined();
+    expect(platform.fetched).toEqual([]);
   });
 
   test('is abandoned when the tab closes', async () => {
@@ -65,6 +66,18 @@ describe('a look under way', () => {
     await tabClosed(TAB);
     await finish();
     expect(kept(platform, TAB)).toBeUndefined();
+  });
+
+  test('is not painted any more once abandoned while it was being kept', async () => {
+    const { platform, look, tabChanged } = worker;
+    const tab = platform.open(TAB, BELL_COPY, { read: readsBell });
+    const writing = gate();
+    platform.session.beforeWrite = () => writing.promise;
+    const looked = look(TAB, BELL_COPY);
+    await tabChanged(TAB, { url: FERRY_COPY });
+    writing.open();
+    await looked;
+    expect(tab.did.filter((did) => did.startsWith('icon'))).toEqual(['icon no-access-light']);
   });
 
   test.each([
@@ -110,6 +123,14 @@ describe('what is known of a page', () => {
     await tabChanged(TAB, change);
     expect(kept(platform, TAB)).toEqual(NOT_ARTICLE);
     expect(tab.did.filter((did) => did !== 'tell page/which')).toEqual([]);
+  });
+
+  test('stays through "loading" whatever the document answers: it may lead to a download', async () => {
+    const { platform, tabChanged } = worker;
+    platform.open(TAB, BELL_COPY, { watched: false });
+    keep(platform, TAB, NOT_ARTICLE);
+    await tabChanged(TAB, { status: 'loading' });
+    expect(kept(platform, TAB)).toEqual(NOT_ARTICLE);
   });
 
   test('goes with another address, and the page is asked to look again', async () => {
