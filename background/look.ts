@@ -5,7 +5,7 @@ import type { Reading } from '../src/article/reading.ts';
 import { parseReading } from '../src/article/reading.ts';
 import { joinParagraphs, normalisedWords } from '../src/fingerprint/normalise.ts';
 import { matchText } from '../src/match/match.ts';
-import { dropTabState, readTabState } from '../src/platform/tab-state.ts';
+import { dropTabState, readTabState, writeTabState } from '../src/platform/tab-state.ts';
 import { canRunScripts, pageInTab, pageOf, runScript } from '../src/platform/tabs.ts';
 import { pageAddress, provenanceOf } from '../src/provenance/provenance.ts';
 import type { StemmaProblem, TabState } from '../src/provenance/tab-state.ts';
@@ -35,8 +35,9 @@ export async function look(tabId: number, url: string): Promise<void> {
   } catch (cause) {
     state = { url, at: now(), status: 'error', problem: problemOf(cause) };
   }
+  const isThere = await isStillThere(tabId, state);
   if (!isLatest()) return;
-  if (!(await isStillThere(tabId, state))) {
+  if (!isThere) {
     // Another page came without a word that the worker could hear.
     await dropTabState(tabId);
     return;
@@ -44,10 +45,21 @@ export async function look(tabId: number, url: string): Promise<void> {
   try {
     await show(tabId, state, isLatest);
   } catch (cause) {
-    const problem = problemOf(cause);
-    await paintToolbar(tabId, { url, at: now(), status: 'error', problem });
+    if (isLatest()) {
+      await showFailure(tabId, { url, at: now(), status: 'error', problem: problemOf(cause) });
+    }
     throw cause;
   }
+}
+
+/** A verdict that did not fit into storage: the error is small, and nothing stays "looking". */
+async function showFailure(tabId: number, state: TabState): Promise<void> {
+  try {
+    await writeTabState(tabId, state);
+  } catch {
+    await dropTabState(tabId);
+  }
+  await paintToolbar(tabId, state);
 }
 
 /** A page that could not be read has no script of ours to ask; what is said of it says so. */
@@ -75,6 +87,17 @@ async function within<T>(time: number, what: string, answer: Promise<T>): Promis
   }
 }
 
+/** How long a page may take to say whether scripts run there; a busy one is not a forbidden one. */
+const ASKING_TIME = 1000;
+
+async function mayRunScripts(tabId: number): Promise<boolean> {
+  try {
+    return await within(ASKING_TIME, 'asking for access', canRunScripts(tabId));
+  } catch {
+    return true;
+  }
+}
+
 /** The reader's answer; and the watching script, where a click looked at a page without one. */
 async function read(tabId: number): Promise<unknown> {
   const answer = await runScript(tabId, __STEMMA_FILES__.read);
@@ -92,7 +115,7 @@ async function stateOf(tabId: number, url: string, isLatest: () => boolean): Pro
     }
     reading = parsed.reading;
   } catch (cause) {
-    if (!(await canRunScripts(tabId))) return { url, at: now(), status: 'no-access' };
+    if (!(await mayRunScripts(tabId))) return { url, at: now(), status: 'no-access' };
     const detail = cause instanceof Error ? cause.message : String(cause);
     const problem = { code: 'page-unreadable', detail } as const;
     return { url, at: now(), status: 'error', problem };

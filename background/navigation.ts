@@ -33,7 +33,11 @@ export async function tabChanged(tabId: number, change: TabChange): Promise<void
   }
   // What is said of a page without access is true of the next one too.
   if (known === undefined || known.status === 'no-access') return;
-  if ((await pageInTab(tabId)) !== known.url) await forget(tabId);
+  const page = await pageInTab(tabId);
+  // A click began to read a page that has no script of ours yet: that look asks by itself. One that
+  // could not be read has none either, and its error stands until the address changes.
+  if (page === undefined && (known.status === 'looking' || known.status === 'error')) return;
+  if (page !== known.url) await forget(tabId);
 }
 
 async function forget(tabId: number): Promise<void> {

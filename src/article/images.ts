@@ -16,6 +16,11 @@ const elsewhere =
 const creditPart =
   '[class*="credit" i], [class*="copyright" i], [class*="source" i]:not(source), [itemprop~="copyrightHolder"], [itemprop~="creditText"], [itemprop~="author"], cite, small';
 
+const captionLine = 'figcaption, [class*="caption" i], [itemprop~="caption"]';
+/** A line under a lead picture that no figure holds: the picture may be a background. */
+const looseLine =
+  '[class*="image-caption" i], [class*="photo-caption" i], [class*="picture-caption" i], [class*="image-credit" i], [class*="photo-credit" i], [class*="picture-credit" i]';
+
 /** The address of a picture: the largest of `srcset`, else what lazy loaders leave, else `src`. */
 function imageAddress(scope: Element, base: string | undefined): string | undefined {
   const image = scope.tagName.toLowerCase() === 'img' ? scope : scope.querySelector('img');
@@ -62,7 +67,7 @@ function linkedLicense(
 
 function fromFigure(figure: Element, base: string | undefined): ArticleImage | undefined {
   const url = imageAddress(figure, base);
-  const line = figure.querySelector('figcaption, [class*="caption" i], [itemprop~="caption"]');
+  const line = figure.matches(captionLine) ? figure : figure.querySelector(captionLine);
   const partText =
     [...figure.querySelectorAll(creditPart)].map(textOf).find((text) => text !== '') ?? '';
   const whole = textOf(line);
@@ -149,5 +154,20 @@ export function readImages(
       if (key !== undefined) byKey.set(key, lead);
     }
   }
-  return [...leads, ...images].slice(0, mostImages);
+  const all = [...leads, ...images];
+  const loose = all.some(({ credit }) => credit !== undefined) ? undefined : looseCredit(scope);
+  const [lead] = all;
+  if (loose !== undefined && lead !== undefined) merge(lead, loose);
+  else if (loose !== undefined) all.push(loose);
+  return all.slice(0, mostImages);
+}
+
+/** Caption and credit of the lead picture where they stand outside of any figure. */
+function looseCredit(scope: Element | null): ArticleImage | undefined {
+  for (const line of scope?.querySelectorAll(looseLine) ?? []) {
+    if (line.closest('figure') !== null || line.closest(elsewhere) !== null) continue;
+    const found = fromFigure(line, undefined);
+    if (found?.credit !== undefined) return { ...found, from: 'caption' };
+  }
+  return undefined;
 }

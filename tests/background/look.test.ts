@@ -178,7 +178,7 @@ describe('which look wins', () => {
     expect(first.badge?.label).toBe('Same text: Bay Courier, 2 May 2024');
   });
 
-  test.fails('a slow answer on which page is there does not undo a later look', async () => {
+  test('a slow answer on which page is there does not undo a later look', async () => {
     const { platform, look } = worker;
     const slow = gate();
     let asked = 0;
@@ -263,7 +263,7 @@ describe('a look that fails', () => {
     expect(tab.icon).toBe('error-light');
   });
 
-  test.fails('where the page lets no script begin for ever: given up all the same', async () => {
+  test('where the page lets no script begin for ever: given up all the same', async () => {
     vi.useFakeTimers();
     const { platform, look } = worker;
     const tab = platform.open(TAB, BELL_COPY, { watched: false, begins: () => gate().promise });
@@ -311,7 +311,7 @@ describe('a look that fails', () => {
     expect(tab.title).not.toBe('Stemma: looking');
   });
 
-  test.fails('where the verdict does not fit into storage: an error in the toolbar', async () => {
+  test('where the verdict does not fit into storage: an error in the toolbar', async () => {
     const { platform, look } = worker;
     const tab = platform.open(TAB, BELL_COPY, { read: readsBell });
     platform.session.beforeWrite = async (_, value) => {

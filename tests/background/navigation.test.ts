@@ -96,7 +96,7 @@ describe('a look under way', () => {
     expect(tab.icon).toBe('copy-light');
   });
 
-  test.fails('that a click began goes on through "complete" of the page that is still loading', async () => {
+  test('that a click began goes on through "complete" of the page that is still loading', async () => {
     const { platform, look, tabChanged } = worker;
     const reading = gate<unknown>();
     const tab = platform.open(TAB, BELL_COPY, { read: () => reading.promise, watched: false });
