@@ -20,6 +20,11 @@ export function abandonLooks(tabId: number): void {
   looks.set(tabId, (looks.get(tabId) ?? 0) + 1);
 }
 
+/** Which look is the latest of a tab: to see whether another began while something was awaited. */
+export function lookTurn(tabId: number): number {
+  return looks.get(tabId) ?? 0;
+}
+
 /** How long a page may take to be read before it is given up, in milliseconds. */
 const READING_TIME = 20_000;
 

@@ -200,3 +200,18 @@ test('a worker woken by a navigation, hearing everything at once, ends with the 
   expect(kept(platform, TAB)).toMatchObject({ url: BELL_COPY, status: 'checked' });
   expect(tab).toMatchObject({ icon: 'copy-light', badge: { page: BELL_COPY } });
 });
+
+test('a load whose page announces itself meanwhile is looked at once, and not asked again', async () => {
+  const { platform, tabChanged, look } = worker;
+  const tab = platform.open(TAB, BELL_COPY, { read: readsBell });
+  let asked = 0;
+  platform.lookAgain = () => asked++;
+  // The browser tells of the new address; before that is dealt with, the page speaks.
+  const changed = tabChanged(TAB, { status: 'loading', url: BELL_COPY });
+  const looked = look(TAB, BELL_COPY);
+  await Promise.all([changed, looked]);
+  await settle();
+  expect(asked).toBe(0);
+  expect(kept(platform, TAB)?.status).toBe('checked');
+  expect(tab.badge).toBeDefined();
+});
