@@ -82,6 +82,8 @@ function look(told: Told): Told {
 
 function watch(): Watch {
   let badge: Badge | undefined;
+  /** The page that the worker was last told of, or that it read for a click. */
+  let announced: string | undefined;
   /** The page for which the person put the badge away. */
   let dismissed: string | undefined;
   let turn = 0;
@@ -89,10 +91,14 @@ function watch(): Watch {
     badge?.remove();
     badge = undefined;
   };
+  const announce = (told: Told): Told => {
+    announced = page();
+    return look(told);
+  };
   const lookLater = async (told: Told): Promise<void> => {
     const mine = ++turn;
     await settled();
-    if (mine === turn && isConnected()) look(told);
+    if (mine === turn && isConnected()) announce(told);
   };
 
   const onMessage = (
@@ -108,6 +114,8 @@ function watch(): Watch {
         respond(page());
         return;
       case 'page/look-again':
+        // After a real load the question may cross this script's own word on its way.
+        if (announced === page()) break;
         hide();
         void lookLater('nothing');
         break;
@@ -133,10 +141,11 @@ function watch(): Watch {
   // A page that was read for a click is known; any other is told of now.
   const isKnown = Reflect.get(globalThis, readMarker) === page();
   // A page that fills itself in after loading gets a second chance.
-  const told = isKnown ? 'yes' : look('nothing');
+  const told = isKnown ? 'yes' : announce('nothing');
+  announced = page();
   // Back from the browser's cache of pages: what was known of the tab was of another page.
   addEventListener('pageshow', (event) => {
-    if (event.persisted && isConnected()) look('nothing');
+    if (event.persisted && isConnected()) announce('nothing');
   });
   if (told !== 'yes' && document.readyState !== 'complete') {
     addEventListener('load', () => void lookLater(told), { once: true });

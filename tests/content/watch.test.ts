@@ -188,6 +188,16 @@ describe('what it listens to', () => {
     history.replaceState({}, '', address);
   });
 
+  it('does not look again at a page it has told of, and keeps its badge', async () => {
+    story();
+    await run();
+    receive({ call: 'badge/show', of: badge });
+    receive({ call: 'page/look-again', of: {} });
+    await new Promise((done) => setTimeout(done, 400));
+    expect(sent).toHaveLength(1);
+    expect(hosts()).toHaveLength(1);
+  });
+
   it('shows no badge that was meant for another page', async () => {
     story();
     await run();
