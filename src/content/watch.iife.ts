@@ -92,8 +92,9 @@ function watch(): Watch {
     badge = undefined;
   };
   const announce = (told: Told): Told => {
+    const known = announced === page() ? told : 'nothing';
     announced = page();
-    return look(told);
+    return look(known);
   };
   const lookLater = async (told: Told): Promise<void> => {
     const mine = ++turn;
