@@ -3,6 +3,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { readTabState } from './harness/state.ts';
 import { browserKit, kind, root } from './harness/suite.ts';
 import { pageWith } from './pages.ts';
 
