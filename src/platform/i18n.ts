@@ -30,6 +30,3 @@ export const formatPercent = (share: number): string => translator().formatPerce
 
 /** The browser's language, which may have no messages of ours. */
 export const uiLanguage = (): string => browser.i18n.getUILanguage();
-
-/** Direction of the language the messages are in, which is what the reader is shown. */
-export const uiDir = (): 'ltr' | 'rtl' => translator().dir;

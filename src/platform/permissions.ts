@@ -26,12 +26,6 @@ export async function hasSite(url: string): Promise<boolean> {
   return pattern !== undefined && (await browser.permissions.contains({ origins: [pattern] }));
 }
 
-/** Gives a site back. Sites of the manifest itself cannot be given back here: answers false. */
-export async function withdrawSite(url: string): Promise<boolean> {
-  const pattern = sitePattern(url);
-  return pattern !== undefined && (await browser.permissions.remove({ origins: [pattern] }));
-}
-
 /** Patterns that a person allowed beyond those of the manifest. */
 export async function allowedSites(): Promise<string[]> {
   const { content_scripts: declared = [] } = browser.runtime.getManifest();

@@ -109,7 +109,7 @@ describe('pages without a verdict', () => {
     expect(asked).toEqual(['call tab/check {"tabId":7}']);
   });
 
-  it.each([undefined, 'chrome://settings/', 'about:config', 'file:///tmp/story.html'])(
+  it.each([undefined, 'chrome://settings/', 'about:config', 'file:///story.html'])(
     'closed to extensions: %s',
     async (url) => {
       const { asked } = await open({ url });
