@@ -66,4 +66,14 @@ export interface ByteSource {
   size(): Promise<number>;
   /** Exactly `length` bytes from `offset`; throws a {@link RangeError} past the end. */
   read(offset: number, length: number): Promise<Uint8Array>;
+  /**
+   * Many ranges at once, answered in their order: one transaction, one message, parallel reads,
+   * whatever the place of storage answers fastest. Rejects with the signal's reason when aborted.
+   */
+  readMany?(ranges: readonly ByteRange[], signal?: AbortSignal): Promise<Uint8Array[]>;
+}
+
+export interface ByteRange {
+  offset: number;
+  length: number;
 }

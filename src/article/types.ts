@@ -7,11 +7,26 @@ export interface Evidenced<T = string> {
   from: string;
 }
 
+/** One who made the story, as the byline names them. */
+export interface Byline extends Evidenced {
+  kind?: 'person' | 'organisation' | 'agency';
+  /** Where it is not the writing: `photographs`, `translation`, `additional reporting`. */
+  role?: string;
+}
+
 /** A picture that the story shows. Fields that were not found are absent. */
 export interface ArticleImage {
   url?: string;
   caption?: string;
+  /** What the page offers to those who cannot see it. */
+  alt?: string;
   credit?: string;
+  /** The agency or platform that the credit names: `Reuters`, `Flickr`. */
+  agency?: string;
+  /** Whether the page itself marks it as older, or as an illustration, with its words. */
+  marked?: Evidenced<'archive' | 'illustration'>;
+  /** Where it stands: the story's first picture, or one further down. */
+  lead?: boolean;
   /** As written, e.g. `CC BY-ND 2.0`. */
   license?: string;
   licenseUrl?: string;
@@ -39,6 +54,62 @@ export interface ArticleLink {
   url: string;
   text: string;
   kind: 'source' | 'related' | 'other';
+  /** It leads to the page's own outlet. */
+  sameOutlet?: boolean;
+}
+
+/** Text that stands within the story and is not its body, under its own name. */
+export interface ApartText {
+  kind:
+    | 'caption'
+    | 'correction'
+    | 'editor-note'
+    | 'author-bio'
+    | 'newsletter'
+    | 'donation'
+    | 'related'
+    | 'tags'
+    | 'updated'
+    | 'share'
+    | 'paywall'
+    | 'embed'
+    | 'other';
+  text: string;
+  /** Index of the body paragraph that it stands before; the number of paragraphs at the end. */
+  before?: number;
+}
+
+/** A text's own word on where it was before. */
+export interface OriginClaim {
+  kind: 'first-published' | 'republished' | 'translated' | 'adapted' | 'agency';
+  /** The outlet or agency named. */
+  name?: string;
+  url?: string;
+  /** ISO 8601 with the precision known, where the notice gives a date. */
+  published?: string;
+  /** The notice's own words, at most 300 characters. */
+  text: string;
+  from: string;
+}
+
+/** What marks a text as sent out by an agency, or as taken from elsewhere. */
+export interface Dispatch {
+  /** Agencies in byline, dateline or credit line. */
+  agencies: Evidenced[];
+  /** `MOSCOW, Feb 5 (Reuters) -` */
+  dateline?: { place?: string; date?: string; agency?: string; text: string };
+  origins: OriginClaim[];
+}
+
+/** What a site says of itself: links, never a rating. */
+export interface PublisherFacts {
+  legalName?: Evidenced;
+  url?: Evidenced;
+  publishingPrinciples?: Evidenced;
+  correctionsPolicy?: Evidenced;
+  ownershipFundingInfo?: Evidenced;
+  ethicsPolicy?: Evidenced;
+  masthead?: Evidenced;
 }
 
 /** Another story that this one points to as related. */
@@ -60,14 +131,24 @@ export interface Article {
   title?: Evidenced;
   /** Whom the headline itself attributes the story to: `NGO` in "…- NGO". */
   attribution?: Evidenced;
-  byline: Evidenced[];
+  byline: Byline[];
   publisher?: Evidenced;
   published?: Evidenced;
   modified?: Evidenced;
+  /** Every date the page states, also those that were not chosen, for the evidence. */
+  dates?: { published: Evidenced[]; modified: Evidenced[] };
   section?: Evidenced;
   language?: Evidenced;
   /** The body, a paragraph an entry; captions, credits and boxes are not in it. */
   paragraphs: string[];
+  /** Text of the story that is not body: captions, notes, boxes. */
+  apart?: ApartText[];
+  dispatch?: Dispatch;
+  publisherFacts?: PublisherFacts;
+  /** Whether the page says its text is behind a paywall. */
+  paywalled?: Evidenced<boolean>;
+  /** Licence of the text: as written, with its address in `url` where known. */
+  license?: Evidenced & { url?: string };
   images: ArticleImage[];
   sources: CitedSource[];
   links: ArticleLink[];
