@@ -77,6 +77,11 @@ export class ByteReader {
   }
 
   varint(): number {
+    const first = this.#at < this.#end ? this.#bytes[this.#at] : undefined;
+    if (first !== undefined && first < 0x80) {
+      this.#at++;
+      return first;
+    }
     let value = 0;
     let factor = 1;
     for (let i = 0; i < 8; i++) {
@@ -89,6 +94,16 @@ export class ByteReader {
       factor *= 0x80;
     }
     throw new DecodeError(`number too long before byte ${this.#at}`);
+  }
+
+  /** Passes over `count` numbers without looking at them. */
+  skipVarints(count: number): void {
+    let at = this.#at;
+    for (let left = count; left > 0; at++) {
+      if (at >= this.#end) throw new DecodeError(`ends at byte ${this.#end}`);
+      if ((this.#bytes[at] ?? 0) < 0x80) left--;
+    }
+    this.#at = at;
   }
 
   bytes(length: number): Uint8Array {

@@ -172,13 +172,21 @@ export function decodeBucket(
   const found = new Map<number, KeyPostings>();
   if (bytes.length === 0) return found;
   const reader = new ByteReader(bytes, BUCKET_CRC_BYTES);
+  // Keys ascend: what is not wanted is passed over undecoded, and nothing is read past the last.
+  const keys = Float64Array.from(wanted).toSorted();
+  let next = 0;
   let key = bucket * 2 ** (KEY_BITS - bucketBits);
-  while (!reader.done) {
+  while (next < keys.length && !reader.done) {
     const head = reader.varint();
     key += Math.floor(head / 2);
     const single = head % 2 === 1;
     const documentFrequency = single ? 1 : reader.varint();
     const count = single ? 1 : reader.varint();
+    while (next < keys.length && (keys[next] ?? 0) < key) next++;
+    if (keys[next] !== key) {
+      reader.skipVarints(count * 2);
+      continue;
+    }
     const postings: KeyPostings = { documentFrequency, documents: [], positions: [] };
     let document = 0;
     let position = 0;
@@ -193,7 +201,7 @@ export function decodeBucket(
       postings.documents.push(document);
       postings.positions.push(position);
     }
-    if (wanted.has(key)) found.set(key, postings);
+    found.set(key, postings);
   }
   return found;
 }
