@@ -8,6 +8,7 @@ import { root } from '../../scripts/command.ts';
 import { readHtml } from '../../src/ingest/html.ts';
 import { seedPages } from '../newsstand/seed-pages.ts';
 import { buildSite } from '../newsstand/site.ts';
+import { metadata } from './extract/metadata.ts';
 import { figure, spread } from './figures.ts';
 import type { BenchOptions, BenchResult } from './types.ts';
 
@@ -36,7 +37,16 @@ const bodiesFile = v.union([
   bodies,
 ]);
 
-export async function run({ quick, progress }: BenchOptions): Promise<BenchResult> {
+export async function run(options: BenchOptions): Promise<BenchResult> {
+  const read = bodyAndTime(options);
+  const facts = await metadata(options);
+  return {
+    tables: [...read.tables, ...facts.tables],
+    json: { ...read.json, metadata: facts.json },
+  };
+}
+
+function bodyAndTime({ quick, progress }: BenchOptions): BenchResult {
   const real = existsSync(pagesFolder);
   const all = real ? benchmarkPages() : newsstandPages();
   const pages = quick ? all.slice(0, 10) : all;
