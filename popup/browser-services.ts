@@ -2,6 +2,7 @@
 
 import { call } from '../src/platform/call.ts';
 import { translator } from '../src/platform/i18n.ts';
+import { openLibrary } from '../src/platform/library-page.ts';
 import { hasSite, requestSite } from '../src/platform/permissions.ts';
 import { onTabState, readTabState } from '../src/platform/tab-state.ts';
 import { activeTab } from '../src/platform/tabs.ts';
@@ -36,6 +37,11 @@ export const browserServices: PopupServices = {
   // The library of formats is several times the popup: it comes when somebody exports.
   exportCitations: async (citations, format) =>
     (await import('../src/citation/export.ts')).exportCitations(citations, format),
+  async openLibrary() {
+    await openLibrary();
+    // In Firefox a popup stays open over the tab that came to the front.
+    window.close();
+  },
   copyText: (text) => navigator.clipboard.writeText(text),
   saveFile,
 };

@@ -27,6 +27,8 @@ const BUDGETS: Budget[] = [
   // Compiled on every wake: 1 MB costs 70 to 150 ms, so this costs some 10.
   { what: 'worker', files: (mode) => below(mode, 'service-worker-loader.js'), limit: 100 * KB },
   { what: 'popup, at once', files: (mode) => below(mode, 'popup/index.js'), limit: 100 * KB },
+  // A page of its own, opened on purpose; panels, formats and importers come when asked for.
+  { what: 'library, at once', files: (mode) => below(mode, 'library/index.js'), limit: 100 * KB },
   { what: 'zip', files: (mode) => [`${DIST}${zipName(mode)}`], limit: 600 * KB },
 ];
 
@@ -55,7 +57,7 @@ export function table(sizes: readonly Size[]): string {
   return sizes
     .map(({ mode, what, bytes, limit }) => {
       const over = bytes > limit ? '  OVER' : '';
-      return `  ${mode.padEnd(8)}${what.padEnd(15)}${kb(bytes)} of ${kb(limit)}${over}`;
+      return `  ${mode.padEnd(8)}${what.padEnd(18)}${kb(bytes)} of ${kb(limit)}${over}`;
     })
     .join('\n');
 }

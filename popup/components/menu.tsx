@@ -180,7 +180,8 @@ function SiteSettings({ tab, say }: Pick<MenuProps, 'tab' | 'say'>): JSX.Element
 
 /** The menu over the bottom bar. Takes the focus when it opens. */
 export function Menu(props: MenuProps): JSX.Element {
-  const { tr } = useServices();
+  const services = useServices();
+  const { tr } = services;
   const { saved, save, remove, say, check, close, tab } = props;
   const panel = useRef<HTMLDivElement>(null);
   useEffect(() => panel.current?.focus(), []);
@@ -198,6 +199,17 @@ export function Menu(props: MenuProps): JSX.Element {
         }}
       >
         {tr.t('lookAgain')}
+      </button>
+      <button
+        type="button"
+        class="menu-item"
+        onClick={() => {
+          services.openLibrary().catch((error: unknown) => {
+            say(problemWords({ code: 'internal', detail: String(error) }, tr).said);
+          });
+        }}
+      >
+        {tr.t('library')}
       </button>
       {saved !== undefined && (
         <button

@@ -28,6 +28,7 @@ const NO_FETCH = `${ROOT}scripts/build/no-fetch.ts`;
 const ENTRIES = new Map([
   [`${ROOT}background/index.ts`, 'background/index.js'],
   [`${ROOT}popup/index.html`, 'popup/index.js'],
+  [`${ROOT}src/library/index.html`, 'library/index.js'],
 ]);
 
 /** What CRXJS insists on; the rest passes through it. */

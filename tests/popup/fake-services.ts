@@ -92,6 +92,9 @@ export function fakeServices(of: {
         extension: format === 'bibtex' ? 'bib' : format === 'ris' ? 'ris' : 'json',
       };
     },
+    async openLibrary() {
+      asked.push('openLibrary');
+    },
     async copyText(text) {
       asked.push(`copy ${text}`);
     },
