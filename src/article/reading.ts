@@ -31,15 +31,83 @@ function list<T>(entry: v.GenericSchema<unknown, T>) {
 }
 
 const evidenced = v.object({ value: text, from: text });
+const byline = v.object({
+  value: text,
+  from: text,
+  kind: v.exactOptional(v.picklist(['person', 'organisation', 'agency'])),
+  role: v.exactOptional(text),
+});
+const image = v.object({
+  url: v.exactOptional(text),
+  caption: v.exactOptional(text),
+  alt: v.exactOptional(text),
+  credit: v.exactOptional(text),
+  agency: v.exactOptional(text),
+  marked: v.exactOptional(v.object({ value: v.picklist(['archive', 'illustration']), from: text })),
+  lead: v.exactOptional(v.boolean()),
+  license: v.exactOptional(text),
+  licenseUrl: v.exactOptional(text),
+  from: text,
+});
+const apartText = v.object({
+  kind: v.picklist([
+    'caption',
+    'correction',
+    'editor-note',
+    'author-bio',
+    'newsletter',
+    'donation',
+    'related',
+    'tags',
+    'updated',
+    'share',
+    'paywall',
+    'embed',
+    'other',
+  ]),
+  text,
+  before: v.exactOptional(v.number()),
+});
+const dispatch = v.object({
+  agencies: list(evidenced),
+  dateline: v.exactOptional(
+    v.object({
+      place: v.exactOptional(text),
+      date: v.exactOptional(text),
+      agency: v.exactOptional(text),
+      text,
+    }),
+  ),
+  origins: list(
+    v.object({
+      kind: v.picklist(['first-published', 'republished', 'translated', 'adapted', 'agency']),
+      name: v.exactOptional(text),
+      url: v.exactOptional(text),
+      published: v.exactOptional(text),
+      text,
+      from: text,
+    }),
+  ),
+});
+const publisherFacts = v.object({
+  legalName: v.exactOptional(evidenced),
+  url: v.exactOptional(evidenced),
+  publishingPrinciples: v.exactOptional(evidenced),
+  correctionsPolicy: v.exactOptional(evidenced),
+  ownershipFundingInfo: v.exactOptional(evidenced),
+  ethicsPolicy: v.exactOptional(evidenced),
+  masthead: v.exactOptional(evidenced),
+});
 const article = v.object({
   url: text,
   canonicalUrl: v.exactOptional(evidenced),
   title: v.exactOptional(evidenced),
   attribution: v.exactOptional(evidenced),
-  byline: list(evidenced),
+  byline: list(byline),
   publisher: v.exactOptional(evidenced),
   published: v.exactOptional(evidenced),
   modified: v.exactOptional(evidenced),
+  dates: v.exactOptional(v.object({ published: list(evidenced), modified: list(evidenced) })),
   section: v.exactOptional(evidenced),
   language: v.exactOptional(evidenced),
   paragraphs: v.pipe(
@@ -49,16 +117,12 @@ const article = v.object({
       `more than ${LONGEST_BODY} characters of text`,
     ),
   ),
-  images: list(
-    v.object({
-      url: v.exactOptional(text),
-      caption: v.exactOptional(text),
-      credit: v.exactOptional(text),
-      license: v.exactOptional(text),
-      licenseUrl: v.exactOptional(text),
-      from: text,
-    }),
-  ),
+  apart: v.exactOptional(list(apartText)),
+  dispatch: v.exactOptional(dispatch),
+  publisherFacts: v.exactOptional(publisherFacts),
+  paywalled: v.exactOptional(v.object({ value: v.boolean(), from: text })),
+  license: v.exactOptional(v.object({ value: text, from: text, url: v.exactOptional(text) })),
+  images: list(image),
   sources: list(
     v.object({
       name: text,
@@ -71,7 +135,14 @@ const article = v.object({
       link: v.exactOptional(text),
     }),
   ),
-  links: list(v.object({ url: text, text, kind: v.picklist(['source', 'related', 'other']) })),
+  links: list(
+    v.object({
+      url: text,
+      text,
+      kind: v.picklist(['source', 'related', 'other']),
+      sameOutlet: v.exactOptional(v.boolean()),
+    }),
+  ),
   related: list(v.object({ title: text, url: v.exactOptional(text) })),
 });
 const reading: v.GenericSchema<unknown, Reading> = v.object({

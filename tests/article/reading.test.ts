@@ -28,6 +28,42 @@ describe('parseReading', () => {
     expect(parsed.reading.article.byline).toHaveLength(200);
   });
 
+  it('keeps every fact that a reading may hold', () => {
+    const at = { value: 'Quay Post', from: 'json-ld publisher' };
+    const facts = {
+      byline: [{ ...at, kind: 'person', role: 'photographs' }],
+      dates: { published: [at], modified: [at] },
+      apart: [{ kind: 'correction', text: 'Corrected.', before: 1 }],
+      dispatch: {
+        agencies: [at],
+        dateline: {
+          place: 'WRENMOUTH',
+          date: 'May 3',
+          agency: 'Reuters',
+          text: 'WRENMOUTH, May 3',
+        },
+        origins: [
+          { kind: 'republished', name: 'Quay Post', text: 'From the Quay Post', from: 'p' },
+        ],
+      },
+      publisherFacts: { legalName: at, ethicsPolicy: at },
+      paywalled: { value: true, from: 'json-ld' },
+      license: { ...at, url: 'https://creativecommons.org/licenses/by/4.0/' },
+      images: [
+        {
+          alt: 'A quay',
+          agency: 'AFP',
+          marked: { value: 'archive', from: 'p' },
+          lead: true,
+          from: 'p',
+        },
+      ],
+      links: [{ url: 'https://quay.example/', text: 'here', kind: 'other', sameOutlet: true }],
+    };
+    const parsed = parse(facts);
+    expect(parsed.ok && parsed.reading.article).toEqual({ ...article, ...facts });
+  });
+
   it('leaves the text of a story whole', () => {
     const paragraph = 'word '.repeat(20_000);
     const parsed = parse({ paragraphs: [paragraph] });
