@@ -3,7 +3,8 @@
 import { sha256Hex } from '../src/archive/checksum.ts';
 import type { Reading } from '../src/article/reading.ts';
 import { parseReading } from '../src/article/reading.ts';
-import { joinParagraphs, normalisedWords } from '../src/fingerprint/normalise.ts';
+import { fingerprintsOf } from '../src/citation/fingerprints.ts';
+import { joinParagraphs, normalisedWords, tokenise } from '../src/fingerprint/normalise.ts';
 import { matchText } from '../src/match/match.ts';
 import { dropTabState, readTabState, writeTabState } from '../src/platform/tab-state.ts';
 import { canRunScripts, pageInTab, pageOf, runScript } from '../src/platform/tabs.ts';
@@ -145,7 +146,8 @@ async function stateOf(tabId: number, url: string, isLatest: () => boolean): Pro
   );
   // Kept with the tab: nothing needs the links again, and a page can hold a megabyte of them.
   const { paragraphs, links: _, ...facts } = article;
-  const words = normalisedWords(joinParagraphs(paragraphs)).join(' ');
+  const text = joinParagraphs(paragraphs);
+  const words = normalisedWords(text).join(' ');
   return {
     url: page,
     at: now(),
@@ -154,6 +156,7 @@ async function stateOf(tabId: number, url: string, isLatest: () => boolean): Pro
       ...facts,
       words: result.words,
       textSha256: await sha256Hex(new TextEncoder().encode(words)),
+      fingerprints: fingerprintsOf(tokenise(text)),
     },
     provenance: provenanceOf(article, result),
     problems: [...problems, ...result.failed.map((cause) => archiveProblem(cause.pack, cause))],

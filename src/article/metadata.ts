@@ -25,6 +25,7 @@ export interface Metadata
     | 'modified'
     | 'section'
     | 'language'
+    | 'schemaType'
   > {
   /** Pictures that metadata names, for {@link file://./images.ts}. */
   images: ImageClaim[];
@@ -110,6 +111,7 @@ export function readMetadata(document: Document, url: string): Metadata {
   const [modified] = claims.modified;
   const [section] = claims.section;
   const [language] = claims.language;
+  const [schemaType] = claims.schemaType;
   const canonicalUrl =
     claims.canonicalUrl.find(({ from }) => from === 'link rel=canonical') ??
     claims.canonicalUrl.find(({ from }) => from.startsWith('meta')) ??
@@ -128,6 +130,7 @@ export function readMetadata(document: Document, url: string): Metadata {
     ...(modified === undefined ? {} : { modified }),
     ...(section === undefined ? {} : { section }),
     ...(language === undefined ? {} : { language }),
+    ...(schemaType === undefined ? {} : { schemaType }),
     ...(hasCanonical ? { canonicalUrl } : {}),
   };
 }

@@ -110,6 +110,7 @@ const article = v.object({
   dates: v.exactOptional(v.object({ published: list(evidenced), modified: list(evidenced) })),
   section: v.exactOptional(evidenced),
   language: v.exactOptional(evidenced),
+  schemaType: v.exactOptional(evidenced),
   paragraphs: v.pipe(
     v.array(v.string()),
     v.check(

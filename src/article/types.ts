@@ -139,6 +139,8 @@ export interface Article {
   dates?: { published: Evidenced[]; modified: Evidenced[] };
   section?: Evidenced;
   language?: Evidenced;
+  /** What the page calls itself in schema.org's words: `NewsArticle`, `BlogPosting`. */
+  schemaType?: Evidenced;
   /** The body, a paragraph an entry; captions, credits and boxes are not in it. */
   paragraphs: string[];
   /** Text of the story that is not body: captions, notes, boxes. */

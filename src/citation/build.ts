@@ -4,10 +4,20 @@ import { addressKey, canonicaliseUrl, checkedUrl } from '../article/url.ts';
 import { pageAddress } from '../provenance/provenance.ts';
 import type { PageFacts, Provenance } from '../provenance/types.ts';
 import { cslDate, dateParts } from './dates.ts';
+import { citedKind } from './kind.ts';
+import { statedDate } from './migrate.ts';
 import { cslAuthors } from './names.ts';
 import { citationNote } from './note.ts';
 import { lineOrNone } from './text.ts';
-import type { Citation, CitationEvidence, CslItem } from './types.ts';
+import {
+  CITATION_VERSION,
+  type Citation,
+  type CitationEvidence,
+  type CslItem,
+  type KnownText,
+  type Quote,
+  type StoredFingerprints,
+} from './types.ts';
 
 export interface CitationParts {
   page: PageFacts;
@@ -16,6 +26,11 @@ export interface CitationParts {
   accessed: string;
   /** The record's own id, for example a UUID. */
   id: string;
+  /** Of the page's text, see `fingerprintsOf`; in place of those kept with the page's facts. */
+  fingerprints?: StoredFingerprints;
+  quotes?: Quote[];
+  /** A copy in a web archive, where one is known. */
+  archived?: { url: string; date?: string };
 }
 
 /** A BCP 47 tag such as `en` or `pt-BR`; other writings of a language are left out. */
@@ -32,7 +47,7 @@ function citedUrl(page: PageFacts): string {
   return cited;
 }
 
-/** Where each field was read, by field. */
+/** Where each field was read, by field; for the type, what it was chosen by. */
 function readFrom(page: PageFacts): Record<string, string> {
   const fields: [string, Evidenced[]][] = [
     ['title', page.title ? [page.title] : []],
@@ -42,6 +57,7 @@ function readFrom(page: PageFacts): Record<string, string> {
     ['modified', page.modified ? [page.modified] : []],
     ['canonicalUrl', page.canonicalUrl ? [page.canonicalUrl] : []],
     ['language', page.language ? [page.language] : []],
+    ['type', [citedKind(page)]],
   ];
   return Object.fromEntries(
     fields
@@ -68,12 +84,36 @@ function matchEvidence({ main }: Provenance): CitationEvidence['match'] {
   };
 }
 
+/** The earliest known text, with its relation to the page where it is one of its relatives. */
+function earliestEvidence({ earliest, relatives }: Provenance): KnownText | undefined {
+  if (earliest === undefined) return undefined;
+  const { document, outlet, archive } = earliest;
+  const match = relatives.find(
+    (relative) =>
+      relative.match.document.id === document.id && relative.match.archive.name === archive,
+  )?.match;
+  return {
+    archive,
+    ...(match === undefined ? {} : { archiveSha256: match.archive.sha256 }),
+    ...(document.url === undefined ? {} : { url: document.url }),
+    ...(document.title === undefined ? {} : { title: document.title }),
+    publisher: document.publisher ?? outlet,
+    ...(document.published === undefined ? {} : { published: document.published }),
+    ...(match === undefined
+      ? {}
+      : {
+          relation: match.relation,
+          strength: match.strength,
+          order: match.order,
+          pageShare: match.pageShare,
+          archiveShare: match.archiveShare,
+        }),
+  };
+}
+
 /**
- * The CSL-JSON item.
- *
- * `article-newspaper` where the outlet and the date of publication are both known, which is what
- * such an entry is printed from; else `webpage`. The outlet stands in `container-title` alone:
- * styles print `publisher` as well, and would name it twice.
+ * The CSL-JSON item. The outlet stands in `container-title` alone: styles print `publisher` as
+ * well, and would name it twice.
  */
 function cslItem({ page, provenance, accessed, id }: CitationParts, url: string): CslItem {
   const day = cslDate(accessed);
@@ -87,7 +127,7 @@ function cslItem({ page, provenance, accessed, id }: CitationParts, url: string)
   const language = page.language?.value ?? '';
   return {
     id,
-    type: outlet !== undefined && issued !== undefined ? 'article-newspaper' : 'webpage',
+    type: citedKind(page).value,
     ...(title === undefined ? {} : { title }),
     ...(author.length > 0 ? { author } : {}),
     ...(outlet === undefined ? {} : { 'container-title': outlet }),
@@ -108,25 +148,45 @@ export function buildCitation(parts: CitationParts): Citation {
   const { page, provenance, accessed, id } = parts;
   const url = citedUrl(page);
   const match = matchEvidence(provenance);
+  const earliest = earliestEvidence(provenance);
+  const title = lineOrNone(page.title?.value);
   const canonicalUrl = page.canonicalUrl && checkedUrl(page.canonicalUrl.value);
+  const fingerprints = parts.fingerprints ?? page.fingerprints;
   return {
-    version: 1,
+    version: CITATION_VERSION,
     id,
     savedAt: accessed,
+    updatedAt: accessed,
+    revision: 1,
     // One key for all renderings of a page, as `findCitation` looks it up.
     key: addressKey(url) ?? url,
     item: cslItem(parts, url),
+    edits: {},
     evidence: {
       pageUrl: checkedUrl(page.url) ?? url,
       ...(canonicalUrl === undefined ? {} : { canonicalUrl }),
+      ...(parts.archived === undefined ? {} : { archived: parts.archived }),
       accessed,
-      ...(page.published === undefined ? {} : { published: page.published.value }),
-      ...(page.modified === undefined ? {} : { modified: page.modified.value }),
+      ...(title === undefined ? {} : { title }),
+      ...(page.published === undefined ? {} : { published: statedDate(page.published.value) }),
+      ...(page.modified === undefined ? {} : { modified: statedDate(page.modified.value) }),
       readFrom: readFrom(page),
       textSha256: page.textSha256,
       words: page.words,
+      ...(fingerprints === undefined ? {} : { fingerprints }),
+      verdict: provenance.kind,
       ...(match === undefined ? {} : { match }),
-      searched: provenance.searched.archives.map(({ name, documents }) => ({ name, documents })),
+      ...(earliest === undefined ? {} : { earliest }),
+      searched: provenance.searched.archives.map(({ name, documents, created, sha256 }) => ({
+        name,
+        documents,
+        created,
+        ...(sha256 === undefined ? {} : { sha256 }),
+      })),
     },
+    quotes: parts.quotes ?? [],
+    tags: [],
+    collections: [],
+    note: '',
   };
 }

@@ -1,4 +1,5 @@
 // Saved citations as a file for Zotero, JabRef, EndNote and their like.
+import { citedItem } from './edits.ts';
 import type { Citation } from './types.ts';
 
 export type ExportFormat = 'csl-json' | 'bibtex' | 'ris';
@@ -20,7 +21,7 @@ export async function exportCitations(
   citations: readonly Citation[],
   format: ExportFormat,
 ): Promise<ExportedFile> {
-  const items = citations.map(({ item }) => item);
+  const items = citations.map(citedItem);
   switch (format) {
     case 'csl-json':
       return {

@@ -2,30 +2,30 @@
 import { plugins, type RisRecord } from '@citation-js/core';
 import '@citation-js/plugin-bibtex';
 import '@citation-js/plugin-ris';
+import { type CslDate, type CslItem, type CslName, firstDateParts } from './csl.ts';
 import { bibtexUrl, escapeLatex } from './latex.ts';
 import { oneLine } from './text.ts';
-import type { CslDate, CslItem, CslName } from './types.ts';
 
 // On its own, the plug-in drops every character that it has no command for: all of Cyrillic, Arabic
 // and Chinese (https://github.com/citation-js/citation-js/issues/177). Values are escaped here.
 plugins.config.get('@bibtex').format.asciiOnly = false;
 
 function mapName(name: CslName, map: (text: string) => string): CslName {
-  if ('literal' in name) return { literal: map(name.literal) };
-  return {
-    family: map(name.family),
-    ...(name.given === undefined ? {} : { given: map(name.given) }),
-  };
+  return Object.fromEntries(
+    Object.entries(name).map(([part, text]) => [part, typeof text === 'string' ? map(text) : text]),
+  );
 }
 
 /** `2021/02/05/`, with as many parts as are known: the form that RIS gives for dates. */
-function risDate({ 'date-parts': [parts] }: CslDate): string {
-  const [year, month, day] = parts.map((part) => String(part).padStart(2, '0'));
+function risDate(date: CslDate): string {
+  const [year, month, day] = (firstDateParts(date) ?? []).map((part) =>
+    String(part).padStart(2, '0'),
+  );
   return `${year ?? ''}/${month ?? ''}/${day ?? ''}/`;
 }
 
-function isoDay({ 'date-parts': [parts] }: CslDate): string {
-  return parts.map((part) => String(part).padStart(2, '0')).join('-');
+function isoDay(date: CslDate): string {
+  return (firstDateParts(date) ?? []).map((part) => String(part).padStart(2, '0')).join('-');
 }
 
 /** ASCII letters and digits of a text's first word, for a key that every BibTeX accepts. */
@@ -43,8 +43,8 @@ function citationKeys(items: readonly CslItem[]): string[] {
   const seen = new Map<string, number>();
   return items.map((item) => {
     const [author] = item.author ?? [];
-    const name = author === undefined ? '' : 'literal' in author ? author.literal : author.family;
-    const year = item.issued?.['date-parts'][0][0] ?? '';
+    const name = author?.literal ?? author?.family ?? '';
+    const year = firstDateParts(item.issued)?.[0] ?? '';
     const who = keyWord(name) || keyWord(item['container-title']) || 'stemma';
     const key = `${who}${year}${keyWord(item.title)}`;
     const before = seen.get(key) ?? 0;
@@ -63,13 +63,17 @@ export function bibtex(items: readonly CslItem[]): string {
   const keys = citationKeys(items);
   const escaped = items.map((item, index) => {
     const { title, author, note, publisher, 'container-title': container, issued } = item;
-    const notes = [`Accessed ${isoDay(item.accessed)}.`, ...(note === undefined ? [] : [note])];
+    const { accessed } = item;
+    const notes = [
+      ...(accessed === undefined ? [] : [`Accessed ${isoDay(accessed)}.`]),
+      ...(note === undefined ? [] : [note]),
+    ];
     const house = publisher ?? (item.type === 'webpage' ? container : undefined);
     return {
       id: item.id,
       type: item.type,
       'citation-key': keys[index],
-      URL: bibtexUrl(item.URL),
+      ...(item.URL === undefined ? {} : { URL: bibtexUrl(item.URL) }),
       note: escapeLatex(oneLine(notes.join(' '))),
       ...(title === undefined ? {} : { title: escapeLatex(oneLine(title)) }),
       ...(container === undefined ? {} : { 'container-title': escapeLatex(oneLine(container)) }),
@@ -104,12 +108,12 @@ function completed(record: RisRecord, item: CslItem): RisRecord {
     ...(author === undefined ? {} : { AU: author.map(risName) }),
     ...(issued === undefined ? {} : { DA: risDate(issued) }),
     ...(container === undefined ? {} : { T2: container }),
-    Y2: risDate(item.accessed),
+    ...(item.accessed === undefined ? {} : { Y2: risDate(item.accessed) }),
   };
 }
 
 function risName(name: CslName): string {
-  if ('literal' in name) return name.literal;
+  if (name.literal !== undefined) return name.literal;
   return [name.family, name.given].filter((part) => part !== undefined).join(', ');
 }
 

@@ -104,10 +104,11 @@ export function provenanceOf(article: Article, result: MatchResult): Provenance 
     relatives,
     related,
     searched: {
-      archives: result.searched.map(({ name, documents, created }) => ({
+      archives: result.searched.map(({ name, documents, created, sha256 }) => ({
         name,
         documents,
         created,
+        sha256,
       })),
       documents: result.searched.reduce((sum, { documents }) => sum + documents, 0),
     },

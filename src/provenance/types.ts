@@ -2,6 +2,7 @@
 
 import type { ArchivedDocument } from '../archive/types.ts';
 import type { ArticleFacts, RelatedPointer } from '../article/types.ts';
+import type { StoredFingerprints } from '../citation/types.ts';
 import type { Match } from '../match/types.ts';
 
 /** One archived relative of the page, ready to be shown. */
@@ -63,7 +64,10 @@ export interface Provenance {
   /** All relatives, earliest first; those without a date last. */
   relatives: Relative[];
   related: RelatedCoverage[];
-  searched: { archives: { name: string; documents: number; created: string }[]; documents: number };
+  searched: {
+    archives: { name: string; documents: number; created: string; sha256?: string }[];
+    documents: number;
+  };
   /** Words on the page. */
   words: number;
 }
@@ -73,4 +77,6 @@ export interface PageFacts extends Omit<ArticleFacts, 'links'> {
   words: number;
   /** Lower-case hex SHA-256 of the normalised text. */
   textSha256: string;
+  /** Of the whole text, for a citation of it. */
+  fingerprints?: StoredFingerprints;
 }

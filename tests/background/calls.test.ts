@@ -195,8 +195,8 @@ describe('citation/save', () => {
         searched: [{ name: 'Test pack', documents: 1 }],
       },
     });
-    expect(citation?.evidence.accessed).toMatch(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d[+-]\d\d:\d\d$/);
-    const age = Date.now() - Date.parse(citation?.evidence.accessed ?? '');
+    expect(citation?.evidence?.accessed).toMatch(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d[+-]\d\d:\d\d$/);
+    const age = Date.now() - Date.parse(citation?.evidence?.accessed ?? '');
     expect(age).toBeGreaterThanOrEqual(0);
     expect(age).toBeLessThan(60_000);
   });
@@ -215,7 +215,7 @@ describe('citation/save', () => {
       offset.mockRestore();
     }
     const [citation] = platform.citations.values();
-    const accessed = citation?.evidence.accessed ?? '';
+    const accessed = citation?.evidence?.accessed ?? '';
     expect(accessed.slice(-6)).toBe(zone);
     expect(Math.abs(Date.now() - Date.parse(accessed))).toBeLessThan(60_000);
   });

@@ -15,10 +15,17 @@ describe('buildCitation', () => {
   it('writes what is known, and where it was read', () => {
     const { item, evidence, ...record } = citation();
     expect(record).toEqual({
-      version: 1,
+      version: 2,
       id: 'one',
       savedAt: ACCESSED,
+      updatedAt: ACCESSED,
+      revision: 1,
       key: 'quay-post.example/2021/02/07/ferry?',
+      edits: {},
+      quotes: [],
+      tags: [],
+      collections: [],
+      note: '',
     });
     expect(item).toEqual({
       id: 'one',
@@ -34,7 +41,9 @@ describe('buildCitation', () => {
     });
     expect(evidence).toMatchObject({
       accessed: ACCESSED,
-      published: '2021-02-07',
+      title: 'Ferry line to reopen',
+      published: { value: '2021-02-07', precision: 'day' },
+      verdict: 'copy',
       textSha256: SHA,
       words: 412,
       readFrom: { title: 'json-ld headline', author: 'json-ld author', language: 'html lang' },
@@ -45,7 +54,14 @@ describe('buildCitation', () => {
         relation: 'identical',
         pageShare: 0.96,
       },
-      searched: [{ name: 'harbour', documents: 1200 }],
+      searched: [
+        {
+          name: 'harbour',
+          documents: 1200,
+          created: '2026-01-01T00:00:00Z',
+          sha256: 'cd'.repeat(32),
+        },
+      ],
     });
   });
 
@@ -70,7 +86,7 @@ describe('buildCitation', () => {
     const canonicalUrl = { value: 'https://harbour-gazette.example/ferry', from: 'link canonical' };
     const { item, evidence } = citation({ canonicalUrl });
     expect(item.URL).toBe('https://quay-post.example/2021/02/07/ferry');
-    expect(evidence.canonicalUrl).toBe(canonicalUrl.value);
+    expect(evidence?.canonicalUrl).toBe(canonicalUrl.value);
   });
 
   it('cites the canonical address on its own site', () => {
@@ -134,13 +150,23 @@ describe('cslName', () => {
     ['Ada Quill', { family: 'Quill', given: 'Ada' }],
     ['Anne-Marie O’Brien', { family: 'O’Brien', given: 'Anne-Marie' }],
     ['Łukasz McDonald', { family: 'McDonald', given: 'Łukasz' }],
+    ['Ada B. Quill', { family: 'Quill', given: 'Ada B.' }],
+    ['A. B. Quill', { family: 'Quill', given: 'A. B.' }],
+    ['Ada van der Quill', { family: 'Quill', given: 'Ada', 'non-dropping-particle': 'van der' }],
+    ['Ada Quill Jr.', { family: 'Quill', given: 'Ada', suffix: 'Jr.' }],
+    ['Ada Quill, Jr.', { family: 'Quill', given: 'Ada', suffix: 'Jr.' }],
+    ['Ada Quill III', { family: 'Quill', given: 'Ada', suffix: 'III' }],
+    ['Ада Орлова', { family: 'Орлова', given: 'Ада' }],
+    ['Орлова Ада', { family: 'Орлова', given: 'Ада' }],
+    ['Ада Ильинична Квилл', { family: 'Квилл', given: 'Ада Ильинична' }],
+    ['Квилл Ада Ильинична', { family: 'Квилл', given: 'Ада Ильинична' }],
   ])('splits %s', (name, expected) => {
     expect(cslName(name)).toEqual(expected);
   });
 
   it.each([
-    'Ada van der Quill',
-    'Ada B. Quill',
+    'Ada Maria Quill',
+    'B. Ada',
     'Madonna',
     'Associated Press',
     'Quay Newsdesk',
@@ -153,6 +179,24 @@ describe('cslName', () => {
     'Quill, Ada',
   ])('keeps %s as it stands', (name) => {
     expect(cslName(name)).toEqual({ literal: name });
+  });
+
+  it('drops the particle in sorting where the language does', () => {
+    const particle = { family: 'Quill', given: 'Ada', 'dropping-particle': 'von' };
+    expect(cslName('Ada von Quill', [], 'de-AT')).toEqual(particle);
+    expect(cslName('Ada von Quill', [], 'en')).toHaveProperty('non-dropping-particle', 'von');
+  });
+
+  it('takes nobody for an author who took the pictures', () => {
+    const byline = [
+      { value: 'Ada Quill', from: 'x' },
+      { value: 'Bo Lind', from: 'x', role: 'photographs' },
+      { value: 'Lind Wire', from: 'x', kind: 'agency' as const },
+    ];
+    expect(citation({ byline }).item.author).toEqual([
+      { family: 'Quill', given: 'Ada' },
+      { literal: 'Lind Wire' },
+    ]);
   });
 
   it('keeps a name that is known to be an organisation', () => {

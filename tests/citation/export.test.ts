@@ -68,13 +68,8 @@ describe('bibtex', () => {
   });
 
   it('names the site of a page without a date', async () => {
-    const { published: _, ...rest } = citation().evidence;
-    const { issued: __, ...item } = citation().item;
-    const page: Citation = {
-      ...citation(),
-      item: { ...item, type: 'webpage' },
-      evidence: rest,
-    };
+    const { issued: _, ...item } = citation().item;
+    const page: Citation = { ...citation(), item: { ...item, type: 'webpage' } };
     const { text, items } = await exported('bibtex', page);
     expect(text).toMatch(/^@misc\{quillferry,/);
     expect(items[0]).toMatchObject({ publisher: 'Quay Post', URL: URL_CITED });

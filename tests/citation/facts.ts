@@ -94,7 +94,9 @@ export function provenance(
     relatives: main === undefined ? [] : [main],
     related: [],
     searched: {
-      archives: [{ name: 'harbour', documents: 1200, created: ARCHIVE.created }],
+      archives: [
+        { name: 'harbour', documents: 1200, created: ARCHIVE.created, sha256: ARCHIVE.sha256 },
+      ],
       documents: 1200,
     },
     words: 412,

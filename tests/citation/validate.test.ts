@@ -21,9 +21,14 @@ describe('parseCitation', () => {
   it.each([
     [['item', 'URL'], 'javascript:alert(1)', 'item.URL'],
     [['evidence', 'match', 'url'], 'data:text/html,x', 'evidence.match.url'],
-    [['item', 'type'], 'book', 'item.type'],
+    [['item', 'type'], 'Newspaper article', 'item.type'],
+    [['edits'], { URL: 'javascript:alert(1)' }, 'edits.URL'],
+    [['edits'], { title: 7 }, 'edits.title'],
+    [['revision'], 0, 'revision'],
+    [['tags'], 'ferry', 'tags'],
+    [['item', 'author'], [{ suffix: 'Jr.' }], 'item.author.0'],
     [['item', 'title'], 12, 'item.title'],
-    [['item', 'issued'], { 'date-parts': [] }, 'item.issued.date-parts.0'],
+    [['item', 'issued'], { 'date-parts': [] }, 'item.issued.date-parts'],
     [['evidence', 'textSha256'], 'AB', 'evidence.textSha256'],
     [['evidence', 'match', 'pageShare'], 1.5, 'evidence.match.pageShare'],
     [['evidence', 'words'], -1, 'evidence.words'],
@@ -36,7 +41,9 @@ describe('parseCitation', () => {
   });
 
   it('refuses a later version by its number', () => {
-    expect(() => parseCitation(changed(['version'], 2))).toThrow(/version 2.*reads version 1/);
+    expect(() => parseCitation(changed(['version'], 3))).toThrow(
+      /version 3.*reads versions 1 to 2/,
+    );
   });
 
   it.each([null, undefined, 'text', 7, [], {}])('refuses %j', (stored) => {

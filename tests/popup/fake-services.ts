@@ -8,9 +8,11 @@ import type { Translator } from '../../src/provenance/translator.ts';
 import { PAGE, PAGE_URL } from './fixtures.ts';
 
 export const CITATION: Citation = {
-  version: 1,
+  version: 2,
   id: 'c1',
   savedAt: '2026-03-10T12:00:00Z',
+  updatedAt: '2026-03-10T12:00:00Z',
+  revision: 1,
   key: 'gazette.example/2024/05/07/lighthouse-bell?',
   item: {
     id: 'c1',
@@ -26,6 +28,11 @@ export const CITATION: Citation = {
     words: PAGE.words,
     searched: [],
   },
+  edits: {},
+  quotes: [],
+  tags: [],
+  collections: [],
+  note: '',
 };
 
 export interface FakeServices {

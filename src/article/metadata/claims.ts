@@ -24,6 +24,7 @@ export interface Claims {
   section: Evidenced[];
   language: Evidenced[];
   canonicalUrl: Evidenced[];
+  schemaType: Evidenced[];
   images: ImageClaim[];
 }
 
@@ -42,6 +43,7 @@ const longest: Record<ClaimedField, number> = {
   section: 150,
   language: 35,
   canonicalUrl: 4096,
+  schemaType: 60,
 };
 /** More values of one kind than any story has. */
 const mostValues = 20;
@@ -57,6 +59,7 @@ export class ClaimCollector {
     section: [],
     language: [],
     canonicalUrl: [],
+    schemaType: [],
     images: [],
   };
   readonly remarks = new Set<Reason>();
@@ -97,6 +100,7 @@ export class ClaimCollector {
       case 'byline':
       case 'publisher':
       case 'section':
+      case 'schemaType':
         return text;
     }
   }

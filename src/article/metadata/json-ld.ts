@@ -176,6 +176,9 @@ export function claimJsonLd(document: Document, pageUrl: string, collector: Clai
     }
     return;
   }
+  for (const type of types(node)) {
+    if (articleTypes.test(type)) collector.add('schemaType', type, 'json-ld @type');
+  }
   collector.add('title', list(node['headline'])[0], 'json-ld headline');
   collector.add('title', list(node['name'])[0], 'json-ld name');
   for (const name of names(node['author'] ?? node['creator'], context)) {
