@@ -11,6 +11,10 @@ export function citedItem({ item, edits }: Pick<Citation, 'item' | 'edits'>): Cs
   return Object.keys(edits).length === 0 ? item : parseItem(overlaid(item, edits));
 }
 
+function same(x: unknown, y: unknown): boolean {
+  return JSON.stringify(x) === JSON.stringify(y);
+}
+
 /**
  * The edits that turn the item as read into `wanted`: a field put back to what was read is none.
  * @param wanted the whole item as the person wants it cited
@@ -18,7 +22,6 @@ export function citedItem({ item, edits }: Pick<Citation, 'item' | 'edits'>): Cs
 export function editsFor(item: CslItem, wanted: CslItem): ItemEdits {
   const before = new Map<string, unknown>(Object.entries(item));
   const after = new Map<string, unknown>(Object.entries(wanted));
-  const same = (x: unknown, y: unknown) => JSON.stringify(x) === JSON.stringify(y);
   const changed = [...after].filter(
     ([field, value]) => field !== 'id' && value !== undefined && !same(before.get(field), value),
   );

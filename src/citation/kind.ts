@@ -26,7 +26,7 @@ export interface CitedKind {
  */
 export function citedKind(page: PageFacts): CitedKind {
   const claimed = page.schemaType;
-  if (claimed !== undefined && /BlogPosting$/.test(claimed.value) && !/^Live/.test(claimed.value)) {
+  if (claimed !== undefined && claimed.value === 'BlogPosting') {
     return { value: 'post-weblog', from: `${claimed.from} ${claimed.value}` };
   }
   const { hostname, pathname } = new URL(page.url);
@@ -43,7 +43,7 @@ export function citedKind(page: PageFacts): CitedKind {
     return { value: 'webpage', from: `no ${lacking} is known` };
   }
   if (MAGAZINE.test(outlet)) return { value: 'article-magazine', from: 'the name of the outlet' };
-  return claimed !== undefined && /NewsArticle$/.test(claimed.value)
+  return claimed !== undefined && claimed.value.endsWith('NewsArticle')
     ? { value: 'article-newspaper', from: `${claimed.from} ${claimed.value}` }
     : { value: 'article-newspaper', from: 'outlet and date are known' };
 }

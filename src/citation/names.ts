@@ -58,13 +58,16 @@ function isLatinName(word: string): boolean {
   return NAME_WORD.test(word) && LATIN.test(word) && !ORGANISATION_WORDS.has(folded(word));
 }
 
+function isParticle(word: string): boolean {
+  return PARTICLES.has(word);
+}
+
 /** `Ada B. van der Quill Jr.`: one name, initials, particles, one name. */
 function splitLatin(words: readonly string[], language: string): CslName | undefined {
   const last = words.at(-1) ?? '';
   const suffix = words.length > 2 && SUFFIX.test(last) ? last : undefined;
   const core = suffix === undefined ? words : words.slice(0, -1);
   const family = core.at(-1) ?? '';
-  const isParticle = (word: string) => PARTICLES.has(word);
   const from = core.findIndex(isParticle);
   const given = core.slice(0, from === -1 ? -1 : from);
   const particles = from === -1 ? [] : core.slice(from, -1);

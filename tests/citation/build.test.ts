@@ -166,7 +166,6 @@ describe('cslName', () => {
 
   it.each([
     'Ada Maria Quill',
-    'B. Ada',
     'Madonna',
     'Associated Press',
     'Quay Newsdesk',
