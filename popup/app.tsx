@@ -94,14 +94,14 @@ function Checked({
           <>
             <Related state={state} />
             <SearchExplained state={state} />
-            <Sources state={state} />
+            <Sources state={state} tabId={tab.id} />
             <Photos state={state} />
             <Facts page={page} />
           </>
         ) : (
           <>
             <Lineage provenance={provenance} pageDate={page.published?.value} />
-            <Sources state={state} />
+            <Sources state={state} tabId={tab.id} />
             <Photos state={state} />
             <Related state={state} />
           </>

@@ -27,6 +27,15 @@ export const browserServices: PopupServices = {
   readTabState,
   onTabState,
   call,
+  // The rules are as much again as the popup, and the page is read for them: after the first paint.
+  async attributionOf({ id, url }) {
+    const [{ readPageText }, { attribute }] = await Promise.all([
+      import('../src/platform/page-text.ts'),
+      import('../src/attribution/attribute.ts'),
+    ]);
+    const article = await readPageText(id, url);
+    return article === undefined ? undefined : attribute(article);
+  },
   requestSite,
   hasSite,
   // Storage with its validation is half as much again as the popup: it comes after the first paint.

@@ -2,6 +2,7 @@
 
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
+import type { Attribution } from '../src/attribution/attribute.ts';
 import type { ExportedFile, ExportFormat } from '../src/citation/export.ts';
 import type { Citation } from '../src/citation/types.ts';
 import type { Answer, Argument, PopupCalls, Result } from '../src/messages/calls.ts';
@@ -19,6 +20,8 @@ export interface PopupServices {
   /** Calls back at each change; gives a function that ends it. */
   onTabState(tabId: number, changed: (state: TabState | undefined) => void): () => void;
   call<N extends keyof PopupCalls>(name: N, of: Argument<N>): Promise<Result<Answer<N>>>;
+  /** Who says what in a tab's page; undefined where the tab has gone on to another page. */
+  attributionOf(tab: { id: number; url: string }): Promise<Attribution | undefined>;
   /** Asks the browser for a site. To be called inside a click, before anything is awaited. */
   requestSite(url: string): Promise<boolean>;
   hasSite(url: string): Promise<boolean>;

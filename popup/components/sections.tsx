@@ -3,8 +3,10 @@
 import type { JSX } from 'preact';
 import type { CitedSource } from '../../src/article/types.ts';
 import { cleanName } from '../../src/provenance/phrases.ts';
+import type { Translator } from '../../src/provenance/translator.ts';
 import { daysFrom } from '../days.ts';
 import { type CheckedState, useWords } from '../services.ts';
+import { type AttributionView, useAttribution } from '../use-attribution.ts';
 import { OutLink, Section, ShortList, When } from './text.tsx';
 
 type Source = Pick<CitedSource, 'name' | 'kind' | 'role' | 'cue' | 'denies' | 'link'>;
@@ -29,26 +31,51 @@ function SourceItem({ source }: { source: Source }): JSX.Element {
   );
 }
 
+/** What is said in place of sources, or beside those of the archived text. */
+function attributionNote(view: AttributionView, tr: Translator): string | undefined {
+  if (view === 'reading') return tr.t('sourcesReading');
+  if (view === 'unread') return tr.t('sourcesUnread');
+  return view.analysed ? undefined : tr.t('sourcesNotAnalysed');
+}
+
 /**
- * The sources that the page cites; where none were read there, those of the archived text, if the
+ * The sources that the page cites; where none were found there, those of the archived text, if the
  * page has that text: a story that shares a quotation has sources of its own.
  */
-export function Sources({ state }: { state: CheckedState }): JSX.Element | null {
+export function Sources({
+  state,
+  tabId,
+}: {
+  state: CheckedState;
+  tabId: number;
+}): JSX.Element | null {
   const tr = useWords();
+  const view = useAttribution(tabId, state);
   const { kind, main } = state.provenance;
   const archived = kind === 'passages' ? [] : (main?.match.document.sources ?? []);
-  const sources: Source[] = state.page.sources.length > 0 ? state.page.sources : archived;
+  const cited = typeof view === 'string' ? [] : view.sources;
+  const sources: Source[] = cited.length > 0 || view === 'reading' ? cited : archived;
+  const note = attributionNote(view, tr);
   const groups: [string, Source[]][] = [
     ['saysWho', sources.filter((source) => source.denies !== true)],
     ['denies', sources.filter((source) => source.denies === true)],
   ];
-  if (sources.length === 0) return null;
+  if (sources.length === 0 && note === undefined) return null;
   return (
     <div class="group">
+      {note !== undefined && (
+        <Section title={tr.t('saysWho')}>
+          <p class="small">{note}</p>
+        </Section>
+      )}
       {groups.map(
         ([key, listed]) =>
           listed.length > 0 && (
-            <Section key={key} title={key === 'denies' ? tr.t('denies') : tr.t('saysWho')}>
+            <Section
+              key={key}
+              title={key === 'denies' ? tr.t('denies') : tr.t('saysWho')}
+              hiddenTitle={key === 'saysWho' && note !== undefined}
+            >
               <ShortList
                 name="plain"
                 first={FIRST_SOURCES}

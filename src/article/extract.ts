@@ -1,4 +1,4 @@
-// Reads one news story off a page: metadata, body, pictures, links, sources, and whether it is one.
+// Reads one news story off a page: metadata, body, pictures, links, and whether it is one.
 
 import { readBody } from './body.ts';
 import { firstLook, hasBody, secondLook } from './detect.ts';
@@ -7,7 +7,6 @@ import { readImages } from './images.ts';
 import { checkedPointers, readLinks } from './links.ts';
 import { readMetadata } from './metadata.ts';
 import type { Reason } from './reasons.ts';
-import { citedSources } from './sources.ts';
 import type { Article } from './types.ts';
 
 export interface Extraction {
@@ -46,7 +45,8 @@ export function extractArticle(document: Document, url: string): Extraction {
     ...facts,
     paragraphs,
     images: readImages(document, findHeadline(document), images, url),
-    sources: citedSources(paragraphs, facts.language?.value),
+    // Found where somebody asks, by src/attribution: not every page that is read pays for it.
+    sources: [],
     links: readLinks(body.blocks, related, url),
     related,
   };

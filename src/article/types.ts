@@ -33,6 +33,22 @@ export interface ArticleImage {
   from: string;
 }
 
+/** One sentence that says who said something. */
+export interface Statement {
+  /** The word that attributes, as it stands in the text. */
+  cue: string;
+  /** A denial, of what others claim. */
+  denies?: boolean;
+  /** The quoted words, where the statement is a quotation. */
+  quote?: string;
+  /** Half-open range of word positions of the sentence, as the normaliser counts them. */
+  at: [number, number];
+  /** The speaker is told only by a pronoun or a role, and taken from what stands before. */
+  inferred?: boolean;
+  /** Whom the speaker in turn has it from: "the lawyer said neighbours had told him". */
+  restsOn?: string;
+}
+
 /** Somebody or something the story rests on. */
 export interface CitedSource {
   name: string;
@@ -47,6 +63,8 @@ export interface CitedSource {
   /** Half-open range of word positions in the text. */
   at?: [number, number];
   link?: string;
+  /** Everything the story attributes to this source, in order; a denial is a source of its own. */
+  statements?: Statement[];
 }
 
 /** A link in the body. */
@@ -152,6 +170,7 @@ export interface Article {
   /** Licence of the text: as written, with its address in `url` where known. */
   license?: Evidenced & { url?: string };
   images: ArticleImage[];
+  /** Empty as read; found by `src/attribution` where somebody asks. */
   sources: CitedSource[];
   links: ArticleLink[];
   related: RelatedPointer[];

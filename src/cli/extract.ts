@@ -2,6 +2,7 @@
 
 import { parseArgs } from 'node:util';
 import { checkedUrl } from '../article/url.ts';
+import { attribute } from '../attribution/attribute.ts';
 import { countWords, joinParagraphs } from '../fingerprint/normalise.ts';
 import { type ReadInput, readInputs } from '../ingest/inputs.ts';
 import { type Command, type Context, type ExitCode, UsageError } from './command.ts';
@@ -16,7 +17,8 @@ Options:
   --url URL   the page's address, in place of the one it gives itself
   --json      one JSON object a page: input, isArticle, why, text, paragraphs,
               words, language, title, byline, publisher, published, modified,
-              section, canonicalUrl, images, sources, links, related. Each fact
+              section, canonicalUrl, images, sources, sourcesAnalysed (false
+              in a language without rules), links, related. Each fact
               says where it was read ({"value": "…", "from": "meta author"});
               a fact that was not found is absent
   --help      this text
@@ -26,6 +28,7 @@ the rest is done; 2 wrong usage.`;
 
 function extractLine({ input, isArticle, why, article }: ReadInput): string {
   const { paragraphs, language, url, links, ...facts } = article;
+  const { analysed, sources } = attribute(article);
   return JSON.stringify({
     input,
     isArticle,
@@ -36,6 +39,8 @@ function extractLine({ input, isArticle, why, article }: ReadInput): string {
     words: countWords(joinParagraphs(paragraphs)),
     ...(language === undefined ? {} : { language: language.value }),
     ...facts,
+    sources,
+    sourcesAnalysed: analysed,
     // Saved text may have kept a link's words alone.
     links: links.map(({ url: to, ...link }) => (to === '' ? link : { url: to, ...link })),
   });

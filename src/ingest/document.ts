@@ -4,6 +4,7 @@ import { createHash } from 'node:crypto';
 import type { ArchivedImage, DocumentInput } from '../archive/types.ts';
 import type { Article, ArticleImage, CitedSource } from '../article/types.ts';
 import { canonicaliseUrl, siteHost } from '../article/url.ts';
+import { citedSources } from '../attribution/attribute.ts';
 
 /** The first 64 bits of a SHA-256: enough that a million documents do not meet by chance. */
 const idDigits = 16;
@@ -65,7 +66,9 @@ export function toDocumentInput(article: Article, options: { id?: string } = {})
     ...(language === undefined ? {} : { language: language.value }),
     ...(attribution === undefined ? {} : { attribution: attribution.value }),
     images: article.images.flatMap(archivedImage),
-    sources: article.sources.map(archivedSource),
+    sources: (article.sources.length > 0 ? article.sources : citedSources(article)).map(
+      archivedSource,
+    ),
     related: article.related,
     paragraphs: article.paragraphs,
   };

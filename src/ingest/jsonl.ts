@@ -1,7 +1,6 @@
 // JSON Lines to Articles, a line at a time: {"url", "title", "text", "published"?, …}, also gzipped.
 
 import * as v from 'valibot';
-import { citedSources } from '../article/sources.ts';
 import type { Article, Evidenced } from '../article/types.ts';
 import { canonicaliseUrl } from '../article/url.ts';
 import { readIsoDate } from './dates.ts';
@@ -142,7 +141,7 @@ export function readJsonlLine(
     ...(language === undefined ? {} : { language }),
     paragraphs,
     images: [],
-    sources: citedSources(paragraphs, language?.value),
+    sources: [],
     links: [],
     related: [],
   };

@@ -1,6 +1,5 @@
 // The saved-article text form to an Article: every line gets one role, and nothing is said twice.
 
-import { citedSources } from '../article/sources.ts';
 import type { Article, ArticleImage, ArticleLink } from '../article/types.ts';
 import { canonicaliseUrl, checkedUrl } from '../article/url.ts';
 import { headlineAttribution } from './headline.ts';
@@ -159,7 +158,7 @@ function assemble(
     ...(language === undefined ? {} : { language }),
     paragraphs,
     images,
-    sources: citedSources(paragraphs, language?.value),
+    sources: [],
     links,
     related: reading.related.map(({ text, url: to }) => {
       const checked = checkedUrl(to ?? '');

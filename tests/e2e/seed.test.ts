@@ -81,7 +81,9 @@ describe('the story of the seed', () => {
     const tab = await kit.open(pageOf(copy).url);
     await tab.waitForBadge();
     const popup = await kit.popup(tab);
-    const text = await popup.waitForText('Save citation');
+    await popup.waitForText('Save citation');
+    // Sources come last: the page is read for them once the popup stands.
+    const text = await popup.waitForText('Kadyrov');
     for (const part of [
       'Feb 5, 2021',
       'The Moscow Times',

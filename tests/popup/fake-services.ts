@@ -51,6 +51,8 @@ export function fakeServices(of: {
   saved?: boolean;
   granted?: boolean;
   allowed?: boolean;
+  /** Who says what; without it, whom the page's state names. */
+  attribution?: PopupServices['attributionOf'] extends (tab: never) => infer R ? () => R : never;
   /** What every call fails with. */
   problem?: StemmaProblem;
 }): FakeServices {
@@ -83,6 +85,11 @@ export function fakeServices(of: {
         'badges/set': null,
       };
       return { ok: true, value: answers[name] };
+    },
+    async attributionOf() {
+      if (of.attribution !== undefined) return of.attribution();
+      const sources = of.state?.status === 'checked' ? of.state.page.sources : [];
+      return { analysed: true, language: 'en', sources };
     },
     async requestSite(url) {
       asked.push(`requestSite ${url}`);

@@ -30,6 +30,8 @@ export async function open(
   document.body.append(root);
   render(<App services={fake.services} />, root);
   await settle();
+  // What is asked for once the page is shown.
+  await settle();
   return fake;
 }
 

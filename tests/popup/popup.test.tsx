@@ -3,6 +3,7 @@
 
 import { act } from 'preact/test-utils';
 import { afterEach, describe, expect, it } from 'vitest';
+import type { Attribution } from '../../src/attribution/attribute.ts';
 import type { TabState } from '../../src/provenance/tab-state.ts';
 import { verdictSentence } from '../../src/provenance/wording.ts';
 import {
@@ -295,6 +296,35 @@ describe('hostile pages', () => {
     const provenance = withoutMain({ kind: 'no-match' });
     await open({ state: checkedState({ page: { ...PAGE, sources }, provenance }) });
     expect(text('.group').length).toBeLessThan(700);
+  });
+});
+
+describe('who says what', () => {
+  const provenance = withoutMain({ kind: 'no-match' });
+
+  it('is told once the page was read for it, and that it is being read until then', async () => {
+    const waiting: ((found: Attribution) => void)[] = [];
+    const attribution = () => new Promise<Attribution>((done) => waiting.push(done));
+    await open({ state: checkedState({ provenance }), attribution });
+    expect(text('.group')).toBe('Says whoReading who says what…');
+    const sources = [{ name: 'Marlow Keene', kind: 'person' as const, cue: 'said' }];
+    for (const done of waiting) done({ analysed: true, sources });
+    await settle();
+    expect(text('.group')).toBe('Says whoMarlow Keene, said');
+  });
+
+  it('is said not to be analysed in a language without rules', async () => {
+    const finnish: Attribution = { analysed: false, language: 'fi', sources: [] };
+    await open({ state: checkedState({ provenance }), attribution: async () => finnish });
+    expect(text('.group')).toMatch(/^Says whoNot analysed/);
+  });
+
+  it.each([
+    ['cannot be read again', () => Promise.reject(new Error('no access'))],
+    ['has gone', async () => undefined],
+  ])('is said to be missing where the page %s', async (_, attribution) => {
+    await open({ state: checkedState({ provenance }), attribution });
+    expect(text('.group')).toBe('Says whoThe page could not be read again for this.');
   });
 });
 

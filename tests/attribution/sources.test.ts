@@ -1,10 +1,17 @@
 // Who a story rests on: told by name, by role or not at all; nobody is made up.
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { citedSources, sentences } from '../../src/article/sources.ts';
+import type { CitedSource } from '../../src/article/types.ts';
+import { attribute } from '../../src/attribution/attribute.ts';
+import { sentences } from '../../src/attribution/sources.ts';
 import { readSavedArticle } from '../../src/ingest/saved-article.ts';
 
 const seeds = new URL('../../../shared/seeds/', import.meta.url);
+
+function citedSources(paragraphs: string[], language?: string): CitedSource[] {
+  const stated = language === undefined ? {} : { language: { value: language, from: 'test' } };
+  return attribute({ paragraphs, links: [], ...stated }).sources;
+}
 
 function told(text: string): string[] {
   return citedSources([text], 'en').map(

@@ -3,8 +3,8 @@
 // A first, cautious form for English: sentence patterns, no language model. What is not clearly an
 // attribution is left out: a source that a story does not have is worse than one that was missed.
 
+import type { CitedSource } from '../article/types.ts';
 import { roleAndName, type Subject, subjectAfter, subjectBefore } from './source-names.ts';
-import type { CitedSource } from './types.ts';
 
 /** Verbs that attribute wherever they stand after a name. */
 const verbs =
@@ -155,20 +155,25 @@ function wordsAfter(text: string, at: number): string {
   return text.slice(at, at + reach);
 }
 
-function isEnglish(paragraphs: readonly string[], language: string | undefined): boolean {
-  if (language !== undefined) return /^en\b/i.test(language);
-  const text = paragraphs.slice(0, 5).join(' ').toLowerCase();
-  return ['the', 'of', 'and', 'to'].every((word) => text.includes(` ${word} `));
-}
-
 /**
- * The sources that a story's text attributes to, in the order they first appear, each once; a
- * denial stands apart from the same person's other words. Empty for languages other than English.
+ * The language in which a text is searched for sources; undefined where there are no rules for it.
  *
  * @param language BCP 47; where undefined, English is recognised by its commonest words
  */
-export function citedSources(paragraphs: readonly string[], language?: string): CitedSource[] {
-  if (!isEnglish(paragraphs, language)) return [];
+export function languageRead(
+  paragraphs: readonly string[],
+  language: string | undefined,
+): 'en' | undefined {
+  if (language !== undefined) return /^en\b/i.test(language) ? 'en' : undefined;
+  const text = paragraphs.slice(0, 5).join(' ').toLowerCase();
+  return ['the', 'of', 'and', 'to'].every((word) => text.includes(` ${word} `)) ? 'en' : undefined;
+}
+
+/**
+ * The sources that an English text attributes to, in the order they first appear, each once; a
+ * denial stands apart from the same person's other words.
+ */
+export function findSources(paragraphs: readonly string[]): CitedSource[] {
   let budget = mostText;
   const read = paragraphs.filter((text) => (budget -= text.length) > 0);
   const known = introductions(read);
