@@ -1,14 +1,27 @@
-// Which words of each side the passages cover: shares, edit rate, what was added and dropped.
+// Which words of each side the passages cover: shares, what was added and dropped.
 
-import type { Chain, Hit } from './chain.ts';
-import { ADDED_WORDS, DROPPED_SHARE, MENDED_GAP } from './thresholds.ts';
+import type { Fingerprints } from '../fingerprint/fingerprint.ts';
+import type { Chain } from './chain.ts';
+import type { Hits, Listed } from './hits.ts';
+import { DROPPED_SHARE, type Rules } from './thresholds.ts';
 import type { Passage } from './types.ts';
 
-/** One side's covered words, as a flag a word. */
+/** One side's words: {@link COVERED}, {@link BOILERPLATE} or 0. */
 export type Cover = Uint8Array;
 
+export const COVERED = 1;
+/** Not covered, and in so many documents that it says nothing about either text. */
+export const BOILERPLATE = 2;
+
 function mark(cover: Cover, from: number, to: number): void {
-  cover.fill(1, Math.max(0, from), Math.min(cover.length, to));
+  cover.fill(COVERED, Math.max(0, from), Math.max(0, Math.min(cover.length, to)));
+}
+
+export interface Lengths {
+  page: number;
+  archive: number;
+  /** Words at an end that no fingerprint may cover, see `Rules.edge`. */
+  edge: number;
 }
 
 /**
@@ -17,30 +30,37 @@ function mark(cover: Cover, from: number, to: number): void {
  * A gap between two hits is marked where sampling or one changed word explains it: short and equally
  * long on both sides, give or take two words. Longer gaps were added, dropped or rewritten. Words at
  * the very ends of the texts are marked where both texts end together.
- *
- * @param edge words at an end that no fingerprint may cover, see `EDGE`
  */
 export function coverOf(
   chains: readonly Chain[],
-  pageWords: number,
-  archiveWords: number,
-  edge: number,
+  hits: Hits,
+  lengths: Lengths,
+  mendedGap: number,
 ): { page: Cover; archive: Cover } {
-  const page = new Uint8Array(pageWords);
-  const archive = new Uint8Array(archiveWords);
+  const page = new Uint8Array(lengths.page);
+  const archive = new Uint8Array(lengths.archive);
   for (const chain of chains) {
-    const whole = wholePassage(chain, pageWords, archiveWords, edge);
-    const { hits } = chain;
+    const whole = wholePassage(chain, lengths);
     mark(page, whole.page[0], chain.page[0]);
     mark(archive, whole.archive[0], chain.archive[0]);
     mark(page, chain.page[1], whole.page[1]);
     mark(archive, chain.archive[1], whole.archive[1]);
-    let before: Hit | undefined;
-    for (const hit of hits) {
-      mark(page, hit.page, hit.page + hit.span);
-      mark(archive, hit.archive, hit.archive + hit.span);
-      if (before !== undefined) markGap(page, archive, before, hit);
-      before = hit;
+    let pageEnd = chain.page[0];
+    let archiveEnd = chain.archive[0];
+    for (const i of chain.hits) {
+      const at = hits.page[i] ?? 0;
+      const there = hits.archive[i] ?? 0;
+      const span = hits.span[i] ?? 0;
+      const pageGap = at - pageEnd;
+      const archiveGap = there - archiveEnd;
+      if (Math.max(pageGap, archiveGap) <= mendedGap && Math.abs(pageGap - archiveGap) <= 2) {
+        mark(page, pageEnd, at);
+        mark(archive, archiveEnd, there);
+      }
+      pageEnd = at + span;
+      archiveEnd = there + span;
+      mark(page, at, pageEnd);
+      mark(archive, there, archiveEnd);
     }
   }
   return { page, archive };
@@ -50,47 +70,70 @@ export function coverOf(
  * A passage with the words at the very ends of the texts that no fingerprint covers, where both
  * texts begin or end together.
  */
-export function wholePassage(
-  { page, archive }: Passage,
-  pageWords: number,
-  archiveWords: number,
-  edge: number,
-): Passage {
+export function wholePassage({ page, archive }: Passage, lengths: Lengths): Passage {
+  const { edge } = lengths;
   const fromStart = page[0] <= edge && archive[0] <= edge;
-  const toEnd = pageWords - page[1] <= edge && archiveWords - archive[1] <= edge;
+  const toEnd = lengths.page - page[1] <= edge && lengths.archive - archive[1] <= edge;
   return {
-    page: [fromStart ? 0 : page[0], toEnd ? pageWords : page[1]],
-    archive: [fromStart ? 0 : archive[0], toEnd ? archiveWords : archive[1]],
+    page: [fromStart ? 0 : page[0], toEnd ? lengths.page : page[1]],
+    archive: [fromStart ? 0 : archive[0], toEnd ? lengths.archive : archive[1]],
   };
 }
 
-function markGap(page: Cover, archive: Cover, before: Hit, hit: Hit): void {
-  const pageGap = hit.page - before.page - before.span;
-  const archiveGap = hit.archive - before.archive - before.span;
-  const longer = Math.max(pageGap, archiveGap);
-  if (longer > MENDED_GAP || Math.abs(pageGap - archiveGap) > 2) return;
-  mark(page, before.page + before.span, hit.page);
-  mark(archive, before.archive + before.span, hit.archive);
+/**
+ * Marks uncovered runs of words whose fingerprints stand in more documents than the cut: an outlet's
+ * own notes and invitations. A single common phrase inside a sentence is not boilerplate.
+ */
+export function markBoilerplate(
+  cover: Cover,
+  prints: Fingerprints,
+  listed: Listed,
+  documentFrequencyCut: number,
+  rules: Rules,
+): void {
+  let from = -1;
+  let to = -1;
+  const finish = () => {
+    if (to - from < rules.boilerplate) return;
+    for (let at = from; at < to; at++) if (cover[at] !== COVERED) cover[at] = BOILERPLATE;
+  };
+  for (let i = 0; i < prints.count; i++) {
+    const at = prints.position[i] ?? 0;
+    if ((listed[i]?.documentFrequency ?? 0) <= documentFrequencyCut) {
+      // An uncommon run ends boilerplate where it begins, save for the words they share.
+      if (to > at) to = Math.max(from, at);
+      continue;
+    }
+    if (from < 0 || at > to) {
+      finish();
+      from = at;
+    }
+    to = at + (prints.span[i] ?? 0);
+  }
+  finish();
 }
 
-/** Share of the words that are covered; 0 for a text without words. */
+/** Share of the words that are covered, boilerplate aside; 0 for a text without words. */
 export function shareOf(cover: Cover): number {
-  if (cover.length === 0) return 0;
   let covered = 0;
-  for (const flag of cover) covered += flag;
-  return covered / cover.length;
+  let counted = 0;
+  for (const flag of cover) {
+    if (flag === COVERED) covered++;
+    if (flag !== BOILERPLATE) counted++;
+  }
+  return counted === 0 ? 0 : covered / counted;
 }
 
-/** Half-open ranges of at least `minWords` words that are not covered. */
-export function uncoveredRuns(cover: Cover, minWords = ADDED_WORDS): [number, number][] {
+/** Half-open ranges of at least `minWords` words that are neither covered nor boilerplate. */
+export function uncoveredRuns(cover: Cover, minWords: number): [number, number][] {
   const runs: [number, number][] = [];
   for (let from = 0; from < cover.length; ) {
-    if (cover[from] === 1) {
+    if (cover[from] !== 0) {
       from++;
       continue;
     }
     let to = from;
-    while (to < cover.length && cover[to] !== 1) to++;
+    while (to < cover.length && cover[to] === 0) to++;
     if (to - from >= minWords) runs.push([from, to]);
     from = to;
   }
@@ -98,11 +141,15 @@ export function uncoveredRuns(cover: Cover, minWords = ADDED_WORDS): [number, nu
 }
 
 /** Archived paragraphs most of whose words are not on the page, as 0-based numbers. */
-export function droppedParagraphs(cover: Cover, starts: readonly number[]): number[] {
+export function droppedParagraphs(
+  cover: Cover,
+  starts: readonly number[],
+  minWords: number,
+): number[] {
   const dropped: number[] = [];
   for (const [i, start] of starts.entries()) {
     const end = starts[i + 1] ?? cover.length;
-    if (end - start < ADDED_WORDS) continue;
+    if (end - start < minWords) continue;
     if (shareOf(cover.subarray(start, end)) <= DROPPED_SHARE) dropped.push(i);
   }
   return dropped;

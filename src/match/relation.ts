@@ -1,8 +1,7 @@
 // From shares to a relation: identical, edited, contains, excerpt, partial, shares a quote.
 
-import type { Chain } from './chain.ts';
 import { EVIDENCE, RELATION } from './thresholds.ts';
-import type { Relation, Strength } from './types.ts';
+import type { Passage, Relation, Strength } from './types.ts';
 
 export interface Measures {
   /** Covered share of the page's and of the archived text's words. */
@@ -11,9 +10,10 @@ export interface Measures {
   /** Matched share of uncommon fingerprints, on the page and in the archived text. */
   pageMatched: number;
   archiveMatched: number;
-  chains: readonly Chain[];
-  pageWords: number;
-  archiveWords: number;
+  chains: readonly Passage[];
+  /** Words outside of the first passage that are not boilerplate. */
+  pageOver: number;
+  archiveOver: number;
   /** A fingerprint of the page inside its passages has no counterpart: a word was changed. */
   changedInside: boolean;
 }
@@ -26,10 +26,6 @@ export function strengthOf(evidence: number): Strength | undefined {
   return undefined;
 }
 
-function uncovered(range: [number, number], words: number): number {
-  return words - (range[1] - range[0]);
-}
-
 /**
  * Whether the two texts are the same but for a few words at their ends. One passage, in order,
  * nothing changed inside of it: 60 added words in a long story or two paragraphs that changed places
@@ -38,8 +34,7 @@ function uncovered(range: [number, number], words: number): number {
 function isIdentical(measures: Measures): boolean {
   const [chain, another] = measures.chains;
   if (chain === undefined || another !== undefined || measures.changedInside) return false;
-  const page = uncovered(chain.page, measures.pageWords);
-  const archive = uncovered(chain.archive, measures.archiveWords);
+  const { pageOver: page, archiveOver: archive } = measures;
   // A sparse profile leaves longer ends out of sight: equal ones, with nothing that differs.
   const allMatched =
     page === archive && measures.pageMatched === 1 && measures.archiveMatched === 1;

@@ -30,6 +30,22 @@ export interface Passage {
   archive: [number, number];
 }
 
+/** Which kinds of words stand at a changed place: read on the page, since archives hold no text. */
+export type ChangeKind = 'number' | 'name' | 'quote';
+
+/** A place inside a shared passage where the two texts differ. */
+export interface Change {
+  /**
+   * Half-open range of words on the page; one of them at least is not in the archived text. Empty
+   * where words were only taken out: they stood before this one.
+   */
+  page: [number, number];
+  /** Words that the archived text has at this place. */
+  archiveWords: number;
+  /** What stands in the range: digits, names (capitalised inside a sentence), quoted words. */
+  kinds: ChangeKind[];
+}
+
 export interface Match {
   archive: ArchiveInfo;
   document: ArchivedDocument;
@@ -37,9 +53,9 @@ export interface Match {
   strength: Strength;
   /** Chained evidence in words, see `chain.ts`. */
   evidence: number;
-  /** Share of the page's words that stand in the archived text, 0 to 1. */
+  /** Share of the page's words that stand in the archived text, boilerplate aside, 0 to 1. */
   pageShare: number;
-  /** Share of the archived text's words that stand in the page, 0 to 1. */
+  /** Share of the archived text's words that stand in the page, boilerplate aside, 0 to 1. */
   archiveShare: number;
   /** Estimated share of words changed inside the shared passages, 0 to 1. */
   editRate: number;
@@ -52,6 +68,10 @@ export interface Match {
   droppedParagraphs: number[];
   /** Number of paragraphs the archived text has. */
   archiveParagraphs: number;
+  /** Places inside the passages that were changed, in page order; not every one when there are many. Absent in answers kept before they were told. */
+  changes?: Change[];
+  /** Whether the headlines differ in words, site and agency names aside; absent where one is not known. */
+  titleChanged?: boolean;
 }
 
 /** The page's own address, as an archive has it; its text may have changed beyond recognition. */
@@ -69,6 +89,11 @@ export interface RelatedMatch {
 }
 
 export interface MatchResult {
+  /**
+   * An answer from a few fingerprints, before the rest has been read: what it names is a strong
+   * match, but shares, passages and changes are provisional, and there may be more matches.
+   */
+  early?: true;
   /** Words on the page, as the normaliser counts them. */
   words: number;
   /** Sorted: strongest evidence first. */
