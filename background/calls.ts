@@ -8,6 +8,7 @@ import { setBadges, writeTheme } from '../src/platform/settings.ts';
 import { allTabStates } from '../src/platform/tab-state.ts';
 import { pageOf, tabUrl } from '../src/platform/tabs.ts';
 import { showDefaultIcon } from '../src/platform/toolbar.ts';
+import { archiveEntries, checkArchive, forgetArchives, switchArchive } from './archives.ts';
 import { saveTab } from './citations.ts';
 import { abandonLooks, look, problemOf } from './look.ts';
 import { paintBadge, show } from './show.ts';
@@ -68,6 +69,16 @@ async function answerPopup(message: PopupMessage): Promise<Result<unknown>> {
     case 'sites/sync':
       await syncSites();
       return DONE;
+    case 'archives/list':
+      return { ok: true, value: await archiveEntries() };
+    case 'archives/changed':
+      forgetArchives();
+      return DONE;
+    case 'archives/switch':
+      await switchArchive(message.of.id, message.of.on);
+      return DONE;
+    case 'archives/check':
+      return { ok: true, value: await checkArchive(message.of.id) };
     case 'badges/set': {
       const { host, on } = message.of;
       await switchBadges(host, on);

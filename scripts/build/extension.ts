@@ -6,11 +6,11 @@ import type { InlineConfig, Plugin, PluginOption, UserConfig } from 'vite';
 import { grantedHosts, NEWSSTAND, newsstandPack } from './archives.ts';
 import { constants } from './constants.ts';
 import { workerImportsStatically } from './graph.ts';
-import { injectedScripts } from './injected.ts';
+import { standaloneScripts } from './injected.ts';
 import { buildManifest } from './manifest.ts';
 import { type Build, parseMode } from './modes.ts';
 import { type LicenseEntry, parseLicenses, renderNotices } from './notices.ts';
-import { DIST, projectVersion, ROOT } from './paths.ts';
+import { DIST, INJECTED, OFFSCREEN, projectVersion, ROOT, WORKERS } from './paths.ts';
 
 /** The oldest browsers that the manifest admits. */
 const TARGETS = { chrome: 'chrome128', firefox: 'firefox142' } as const;
@@ -84,6 +84,25 @@ function contentScripts(of: Build): Plugin {
   };
 }
 
+/** Scripts that are built apart from everything else. */
+function standalone({ browser }: Build): { source: string; file: string }[] {
+  const scripts = [...Object.values(INJECTED), ...WORKERS];
+  // Firefox's event page makes workers itself.
+  return browser === 'chrome' ? [...scripts, OFFSCREEN] : scripts;
+}
+
+/** The document without anything to see in which Chromium lets an extension have workers. */
+function offscreenPage(): Plugin {
+  return {
+    name: 'stemma:offscreen-page',
+    generateBundle() {
+      const source =
+        '<!doctype html>\n<meta charset="utf-8" />\n<title>Stemma</title>\n<script src="index.js"></script>\n';
+      this.emitFile({ type: 'asset', fileName: OFFSCREEN.page, source });
+    },
+  };
+}
+
 function demoArchive(): Plugin {
   return {
     name: 'stemma:demo-archive',
@@ -153,7 +172,8 @@ export function extension(mode: string, options: ExtensionOptions = {}): UserCon
     define: shared.define,
     resolve: { alias: { 'sync-fetch': NO_FETCH, 'node-fetch': NO_FETCH } },
     plugins: [
-      injectedScripts(shared, (json) => ofScripts.push(...parseLicenses(json))),
+      standaloneScripts(standalone(of), shared, (json) => ofScripts.push(...parseLicenses(json))),
+      ...(of.browser === 'chrome' ? [offscreenPage()] : []),
       ...workerAndPopup(of),
       contentScripts(of),
       ...(of.demo ? [demoArchive()] : []),

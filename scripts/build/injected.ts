@@ -1,6 +1,6 @@
-// Builds the scripts that run next to pages: one self-contained file each.
+// Builds the scripts that stand alone: one self-contained file each, next to pages and in workers.
 import { build, type InlineConfig, type Plugin } from 'vite';
-import { INJECTED, ROOT } from './paths.ts';
+import { ROOT } from './paths.ts';
 
 /**
  * Makes a bundle's default export the value of the whole script, which is what
@@ -64,19 +64,24 @@ async function buildScript(source: string, shared: InlineConfig): Promise<Built>
 }
 
 /**
- * Emits `content/watch.js` and `content/read.js`.
+ * Emits scripts such as `content/watch.js`.
  *
  * They are plain files of the extension: no loader, no chunk, nothing in
  * `web_accessible_resources`, so no page can probe for them.
+ * @param scripts what to build of which source
  * @param onLicenses receives the bundled packages' licences, as Vite's JSON
  */
-export function injectedScripts(shared: InlineConfig, onLicenses: (json: string) => void): Plugin {
+export function standaloneScripts(
+  scripts: readonly { source: string; file: string }[],
+  shared: InlineConfig,
+  onLicenses: (json: string) => void,
+): Plugin {
   let built: { file: string; code: string }[] = [];
   return {
-    name: 'stemma:injected-scripts',
+    name: 'stemma:standalone-scripts',
     async buildStart() {
       built = [];
-      for (const { source, file } of Object.values(INJECTED)) {
+      for (const { source, file } of scripts) {
         const { code, modules, licenses } = await buildScript(source, shared);
         for (const id of modules) {
           if (!id.startsWith('\0') && !id.includes('node_modules')) this.addWatchFile(id);

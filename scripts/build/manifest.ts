@@ -5,6 +5,7 @@ import { INJECTED } from './paths.ts';
 
 const BaseManifest = v.looseObject({
   minimum_chrome_version: v.string(),
+  permissions: v.array(v.string()),
   background: v.object({ service_worker: v.string(), type: v.literal('module') }),
   content_scripts: v.array(
     v.looseObject({ matches: v.array(v.string()), js: v.array(v.string()) }),
@@ -28,6 +29,9 @@ const GECKO = {
   data_collection_permissions: { required: ['none'] },
 };
 
+/** Firefox has no offscreen documents, and its event page needs none. */
+const CHROMIUM_ONLY = ['offscreen'];
+
 /** `https://HOST/*` for each host; https only, since a page sent in the clear can be rewritten. */
 export function matchPatterns(hosts: readonly string[]): string[] {
   return [...new Set(hosts)].toSorted().map((host) => `https://${host}/*`);
@@ -40,7 +44,7 @@ export function matchPatterns(hosts: readonly string[]): string[] {
  * @throws {v.ValiError} where the base lacks a key that is rewritten here
  */
 export function buildManifest(base: unknown, options: ManifestOptions): Record<string, unknown> {
-  const { minimum_chrome_version, background, content_scripts, ...rest } = v.parse(
+  const { minimum_chrome_version, background, content_scripts, permissions, ...rest } = v.parse(
     BaseManifest,
     base,
   );
@@ -61,6 +65,10 @@ export function buildManifest(base: unknown, options: ManifestOptions): Record<s
           })),
         }
       : {}),
+    permissions:
+      options.browser === 'firefox'
+        ? permissions.filter((permission) => !CHROMIUM_ONLY.includes(permission))
+        : permissions,
     host_permissions: patterns,
     ...(options.browser === 'firefox'
       ? {

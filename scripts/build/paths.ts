@@ -14,6 +14,17 @@ export const INJECTED = {
   read: { source: 'src/content/read.iife.ts', file: 'content/read.js' },
 } as const;
 
+/** Dedicated workers, and the document that holds one where a service worker cannot. */
+export const WORKERS = [
+  { source: 'src/platform/archive-store/reader.iife.ts', file: 'workers/reader.js' },
+  { source: 'src/platform/archive-store/import.iife.ts', file: 'workers/import.js' },
+] as const;
+export const OFFSCREEN = {
+  source: 'src/platform/archive-store/offscreen.iife.ts',
+  file: 'offscreen/index.js',
+  page: 'offscreen/index.html',
+} as const;
+
 /** What `__STEMMA_FILES__` holds. */
 export const FILES = { watch: INJECTED.watch.file, read: INJECTED.read.file };
 

@@ -1,6 +1,7 @@
 // The one typed call map between contexts. Each direction is a type; failures are values.
 
 import type { Citation } from '../citation/types.ts';
+import type { ArchiveEntry } from '../platform/archive-store/types.ts';
 import type { StemmaProblem } from '../provenance/tab-state.ts';
 
 /** A call's answer: a value, or a named problem. Nothing is thrown across a context. */
@@ -31,6 +32,14 @@ export interface PopupCalls {
   'sites/sync': (of: Record<string, never>) => null;
   /** Badges on or off for the host of a URL. */
   'badges/set': (of: { host: string; on: boolean }) => null;
+  /** Every archive there is, with how it is read and what is wrong with it. */
+  'archives/list': (of: Record<string, never>) => ArchiveEntry[];
+  /** An archive was imported or removed: what is open is out of date. */
+  'archives/changed': (of: Record<string, never>) => null;
+  /** Search an archive, or leave it out. */
+  'archives/switch': (of: { id: string; on: boolean }) => null;
+  /** Reads a whole archive and checks it. Answers what is wrong with it, null where it holds. */
+  'archives/check': (of: { id: string }) => StemmaProblem | null;
 }
 
 /** What the worker tells the content script of a tab. */

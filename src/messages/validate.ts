@@ -18,6 +18,9 @@ const tab = v.strictObject({ tabId: v.pipe(v.number(), v.integer(), v.minValue(0
 /** Reasons are short codes of ours; anything longer did not come from our content script. */
 const why = v.pipe(v.array(v.pipe(v.string(), v.maxLength(64))), v.maxLength(32));
 
+/** `packaged:PATH`, or the UUID of an import. */
+const archiveId = v.pipe(v.string(), v.maxLength(256));
+
 const pageCalls = v.variant('call', [
   v.strictObject({
     call: v.literal('page/looked'),
@@ -49,6 +52,13 @@ const popupCalls = v.variant('call', [
     call: v.literal('badges/set'),
     of: v.strictObject({ host: v.pipe(v.string(), v.maxLength(255)), on: v.boolean() }),
   }),
+  v.strictObject({ call: v.literal('archives/list'), of: none }),
+  v.strictObject({ call: v.literal('archives/changed'), of: none }),
+  v.strictObject({
+    call: v.literal('archives/switch'),
+    of: v.strictObject({ id: archiveId, on: v.boolean() }),
+  }),
+  v.strictObject({ call: v.literal('archives/check'), of: v.strictObject({ id: archiveId }) }),
 ]);
 
 /** A valid call with the place it came from. */

@@ -1,5 +1,6 @@
 // Starts the worker afresh over a browser in memory, with a small pack of invented stories.
 
+import 'fake-indexeddb/auto';
 import { vi } from 'vitest';
 import type { Reading } from '../../src/article/reading.ts';
 import type { Article } from '../../src/article/types.ts';

@@ -63,7 +63,13 @@ describe.each(RELEASES)('release for %s', (mode) => {
     const patterns = hosts.map((host) => `https://${host}/*`).toSorted();
     expect(manifest(mode).host_permissions).toEqual(patterns);
     expect(manifest(mode).content_scripts.map(({ matches }) => matches)).toEqual([patterns]);
-    expect(manifest(mode).permissions).toEqual(['activeTab', 'scripting', 'storage']);
+    expect(manifest(mode).permissions).toEqual([
+      'activeTab',
+      ...(mode === 'chrome' ? ['offscreen'] : []),
+      'scripting',
+      'storage',
+      'unlimitedStorage',
+    ]);
   });
 
   it('shows pages nothing to probe for', () => {

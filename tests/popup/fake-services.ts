@@ -83,6 +83,10 @@ export function fakeServices(of: {
         'citation/remove': null,
         'sites/sync': null,
         'badges/set': null,
+        'archives/list': [],
+        'archives/changed': null,
+        'archives/switch': null,
+        'archives/check': null,
       };
       return { ok: true, value: answers[name] };
     },

@@ -7,8 +7,11 @@ import type { ByteRange, ByteSource } from '../../archive/types.ts';
 export abstract class BatchedSource implements ByteSource {
   readonly name: string;
   readonly #size: number;
-  #waiting: { range: ByteRange; done: (bytes: Uint8Array) => void; fail: (cause: unknown) => void }[] =
-    [];
+  #waiting: {
+    range: ByteRange;
+    done: (bytes: Uint8Array) => void;
+    fail: (cause: unknown) => void;
+  }[] = [];
 
   constructor(name: string, size: number) {
     this.name = name;

@@ -10,7 +10,10 @@ interface WindowClient {
 }
 
 interface Clients {
-  matchAll(options: { includeUncontrolled: true; type: 'window' }): Promise<readonly WindowClient[]>;
+  matchAll(options: {
+    includeUncontrolled: true;
+    type: 'window';
+  }): Promise<readonly WindowClient[]>;
 }
 
 function hasClients(scope: object): scope is { clients: Clients } {
@@ -63,7 +66,8 @@ async function offscreenDocument(): Promise<WindowClient> {
 }
 
 async function findWindow(url: string): Promise<WindowClient | undefined> {
-  if (!hasClients(globalThis)) throw new Error('neither workers nor windows can be reached here');
-  const windows = await globalThis.clients.matchAll({ includeUncontrolled: true, type: 'window' });
+  const scope: object = globalThis;
+  if (!hasClients(scope)) throw new Error('neither workers nor windows can be reached here');
+  const windows = await scope.clients.matchAll({ includeUncontrolled: true, type: 'window' });
   return windows.find((window) => window.url === url);
 }

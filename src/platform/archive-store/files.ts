@@ -40,7 +40,9 @@ export function fileNameOf(id: string): string {
  */
 export async function openSync(id: string, mode: 'read-only' | 'readwrite'): Promise<SyncHandle> {
   const folder = await archiveFolder();
-  const file = await folder.getFileHandle(fileNameOf(id), { create: mode === 'readwrite' });
+  const file: object = await folder.getFileHandle(fileNameOf(id), {
+    create: mode === 'readwrite',
+  });
   if (!isSyncCapable(file)) throw new Error('no synchronous access to files here');
   // Firefox knows no modes, and opens for both.
   return file.createSyncAccessHandle({ mode });

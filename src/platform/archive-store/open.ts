@@ -77,11 +77,13 @@ export class StoredSource implements ByteSource {
   }
 
   readMany(ranges: readonly ByteRange[], signal?: AbortSignal): Promise<Uint8Array[]> {
-    return this.#first((source) =>
-      source.readMany === undefined
-        ? Promise.all(ranges.map(({ offset, length }) => source.read(offset, length)))
-        : source.readMany(ranges, signal),
-    signal);
+    return this.#first(
+      (source) =>
+        source.readMany === undefined
+          ? Promise.all(ranges.map(({ offset, length }) => source.read(offset, length)))
+          : source.readMany(ranges, signal),
+      signal,
+    );
   }
 
   async #first<T>(work: (source: ByteSource) => Promise<T>, signal?: AbortSignal): Promise<T> {
@@ -94,14 +96,13 @@ export class StoredSource implements ByteSource {
         return await work(await this.#source);
       } catch (cause) {
         // A range outside of the pack is outside whatever the way; a look that ended wants nothing.
-        const isLast = at + 1 >= this.#ways.length;
         if (cause instanceof RangeError || signal?.aborted === true) throw cause;
-        if (this.#at === at) {
-          this.#source = undefined;
-          if (isLast) throw cause;
-          this.#at = at + 1;
-          this.why.push(`${way.reading}: ${cause instanceof Error ? cause.message : String(cause)}`);
-        } else if (isLast) throw cause;
+        // Another read may have moved on already.
+        if (this.#at !== at) continue;
+        this.#source = undefined;
+        if (at + 1 >= this.#ways.length) throw cause;
+        this.#at = at + 1;
+        this.why.push(`${way.reading}: ${cause instanceof Error ? cause.message : String(cause)}`);
       }
     }
   }

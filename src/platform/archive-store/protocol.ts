@@ -12,9 +12,15 @@ export interface ReadRequest {
 }
 
 /** The ranges one after another in one buffer, or why not. */
-export type ReadAnswer =
-  | { call: number; bytes: ArrayBuffer }
-  | { call: number; failed: string };
+export type ReadAnswer = { call: number; bytes: ArrayBuffer } | { call: number; failed: string };
+
+/**
+ * The reader's first word on a port: the name of a lock that it holds for as long as it lives.
+ * Chromium closes no port when an offscreen document goes, but lets go of its locks.
+ */
+export interface Greeting {
+  life: string;
+}
 
 const natural = v.pipe(v.number(), v.integer(), v.minValue(0));
 
@@ -33,6 +39,7 @@ const Request = v.strictObject({
 const Reply = v.union([
   v.strictObject({ call: natural, bytes: v.instance(ArrayBuffer) }),
   v.strictObject({ call: natural, failed: v.string() }),
+  v.strictObject({ life: v.string() }),
 ]);
 
 /** The request in a message, or undefined where it is none. */
@@ -42,7 +49,7 @@ export function parseRequest(message: unknown): ReadRequest | undefined {
 }
 
 /** The answer in a message, or undefined where it is none. */
-export function parseAnswer(message: unknown): ReadAnswer | undefined {
+export function parseAnswer(message: unknown): ReadAnswer | Greeting | undefined {
   const parsed = v.safeParse(Reply, message);
   return parsed.success ? parsed.output : undefined;
 }
@@ -56,6 +63,7 @@ const CHANNEL = 'stemma-archives';
 /** Says that a file is to be deleted. Only contexts of this extension's own origin hear it. */
 export function askToClose(archive: string): void {
   const channel = new BroadcastChannel(CHANNEL);
+  // oxlint-disable-next-line unicorn/require-post-message-target-origin -- not a window
   channel.postMessage({ close: archive });
   channel.close();
 }

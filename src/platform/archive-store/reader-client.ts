@@ -6,9 +6,8 @@ import { connectReader, dropReader } from './connect.ts';
 import { parseAnswer } from './protocol.ts';
 
 /**
- * Milliseconds that an answer may take; a lookup takes 2 to 20. A reader that is torn down says
- * nothing in some browsers, so silence has to end somewhere; a disk that is slower than this is
- * read another way.
+ * Milliseconds that an answer may take; a lookup takes 2 to 20. A reader that dies is heard of by
+ * its lock, but one that hangs says nothing. A disk that is slower than this is read another way.
  */
 const PATIENCE = 1500;
 
@@ -27,6 +26,8 @@ interface Waiting {
 
 interface Connection {
   port: MessagePort;
+  /** Aborted when it is given up. */
+  ended: AbortController;
   waiting: Map<number, Waiting>;
 }
 
@@ -44,22 +45,38 @@ function connection(): Promise<Connection> {
 async function connect(): Promise<Connection> {
   const port = await connectReader();
   const waiting = new Map<number, Waiting>();
+  const made: Connection = { port, waiting, ended: new AbortController() };
   port.addEventListener('message', ({ data }: MessageEvent<unknown>) => {
     const answer = parseAnswer(data);
     if (answer === undefined) return;
+    if ('life' in answer) {
+      void outlive(made, answer.life);
+      return;
+    }
     const asked = waiting.get(answer.call);
     waiting.delete(answer.call);
     if ('bytes' in answer) asked?.done(new Uint8Array(answer.bytes));
     else asked?.fail(new Error(answer.failed));
   });
-  const made = { port, waiting };
-  port.addEventListener('close', () => lose(made, 'the reader went away'));
   port.start();
   return made;
 }
 
+/** Waits for the lock that the reader holds while it lives. */
+async function outlive(made: Connection, life: string): Promise<void> {
+  try {
+    await navigator.locks.request(life, { signal: made.ended.signal }, () => {
+      lose(made, 'the reader went away');
+    });
+  } catch (cause) {
+    if (!made.ended.signal.aborted) throw cause;
+  }
+}
+
 /** Gives up a connection and all that waits on it. */
 function lose(lost: Connection, why: string): void {
+  if (lost.ended.signal.aborted) return;
+  lost.ended.abort();
   lost.port.close();
   for (const { fail } of lost.waiting.values()) fail(new ReaderLost(why));
   lost.waiting.clear();
@@ -75,7 +92,10 @@ async function ask(
   const to = await connection();
   const call = ++calls;
   return new Promise((done, fail) => {
-    const timer = setTimeout(() => lose(to, `the reader said nothing for ${PATIENCE} ms`), PATIENCE);
+    const timer = setTimeout(
+      () => lose(to, `the reader said nothing for ${PATIENCE} ms`),
+      PATIENCE,
+    );
     const end = () => {
       clearTimeout(timer);
       to.waiting.delete(call);
@@ -97,7 +117,7 @@ async function ask(
         fail(cause);
       },
     });
-    to.port.postMessage({ call, archive, ranges });
+    to.port.postMessage({ call, archive, ranges }, []);
   });
 }
 

@@ -1,11 +1,11 @@
 // The reader of archives' files: a dedicated worker, the only place where a file can be read at once.
 
 import { openSync, readRange, type SyncHandle } from './files.ts';
-import { onAskedToClose, parseRequest, type ReadAnswer } from './protocol.ts';
+import { type Greeting, onAskedToClose, parseRequest, type ReadAnswer } from './protocol.ts';
 
 const handles = new Map<string, Promise<SyncHandle>>();
 
-function open(archive: string): Promise<SyncHandle> {
+function handleOf(archive: string): Promise<SyncHandle> {
   const known = handles.get(archive);
   if (known !== undefined) return known;
   const opening = openSync(archive, 'read-only').catch((cause: unknown) => {
@@ -22,7 +22,7 @@ async function answer(message: unknown, port: MessagePort): Promise<void> {
   const { call, archive, ranges } = request;
   let reply: ReadAnswer;
   try {
-    const handle = await open(archive);
+    const handle = await handleOf(archive);
     const all = new Uint8Array(ranges.reduce((sum, { length }) => sum + length, 0));
     let at = 0;
     for (const range of ranges) {
@@ -35,16 +35,28 @@ async function answer(message: unknown, port: MessagePort): Promise<void> {
     }
     reply = { call, bytes: all.buffer };
   } catch (cause) {
-    reply = { call, failed: cause instanceof Error ? `${cause.name}: ${cause.message}` : String(cause) };
+    reply = {
+      call,
+      failed: cause instanceof Error ? `${cause.name}: ${cause.message}` : String(cause),
+    };
   }
   port.postMessage(reply, 'bytes' in reply ? [reply.bytes] : []);
 }
+
+const greeting: Greeting = { life: `stemma-reader-${crypto.randomUUID()}` };
+const alive = new Promise<void>((isHeld) => {
+  void navigator.locks.request(greeting.life, () => {
+    isHeld();
+    return new Promise<never>(() => undefined);
+  });
+});
 
 // Whoever made this worker speaks here; everything else comes through the ports it hands over.
 addEventListener('message', ({ ports }: MessageEvent<unknown>) => {
   for (const port of ports) {
     port.addEventListener('message', ({ data }: MessageEvent<unknown>) => void answer(data, port));
     port.start();
+    void alive.then(() => port.postMessage(greeting));
   }
 });
 
