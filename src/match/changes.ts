@@ -89,7 +89,8 @@ function addPlace(
   if (pageGap < 0) from = to = hits.page[hit] ?? 0;
   if (missing !== undefined && pageGap > 0) {
     const narrower: [number, number] = [Math.max(from, missing[0]), Math.min(to, missing[1])];
-    if (narrower[0] < narrower[1]) [from, to] = narrower;
+    // Words that were put in stand together: the place holds all of them.
+    if (narrower[1] - narrower[0] >= Math.max(1, -drift)) [from, to] = narrower;
   }
   found.places.push({
     page: [from, to],
@@ -121,15 +122,15 @@ const QUOTE_REACH = 2000;
 /** Kinds of words on the page from one word up to another. A capital that begins a sentence is no name. */
 function kindsOf({ text, tokens }: PageText, from: number, to: number): ChangeKind[] {
   const kinds = new Set<ChangeKind>();
-  for (let at = from; at < to && at < tokens.count; at++) {
+  for (let at = from; at < to; at++) {
     const start = tokens.start[at] ?? 0;
     const word = text.slice(start, tokens.end[at]);
     if (NUMBER.test(word)) kinds.add('number');
     if (CAPITAL.test(word) && !SENTENCE_END.test(text.slice(Math.max(0, start - 8), start))) {
       kinds.add('name');
     }
+    if (!kinds.has('quote') && isQuoted(text, start)) kinds.add('quote');
   }
-  if (from < tokens.count && isQuoted(text, tokens.start[from] ?? 0)) kinds.add('quote');
   return [...kinds];
 }
 
