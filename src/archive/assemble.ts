@@ -1,49 +1,157 @@
-// Sections to the bytes of one pack: header, table, checksums. FORMAT.md draws what is laid out here.
+// Sections to the bytes of one pack as they come: table, checksums, header. FORMAT.md draws it.
 
-import { deflateSync } from 'fflate';
+import { sha256 } from '@noble/hashes/sha2.js';
+import { CHARACTERS, type Profile, WORDS } from '../fingerprint/fingerprint.ts';
+import { NORMALISER_ID } from '../fingerprint/normalise.ts';
 import { ByteWriter } from './bytes.ts';
-import { crc32c } from './checksum.ts';
+import { crc32c, type StreamingHash } from './checksum.ts';
 import {
   ALIGNMENT,
   AT,
-  DOCUMENT_ROW_BYTES,
+  type Geometry,
   HEADER_BYTES,
   MAGIC,
   MAJOR,
   MINOR,
-  ROW,
-  SECTION_NAMES,
   SECTION_ROW_BYTES,
-  type SectionName,
-  STRING_BLOCK_BYTES,
+  SECTION_TABLE_ROOM,
 } from './layout.ts';
-import type { EncodedPostings } from './postings.ts';
 
-export interface PackParts {
-  /** Name and value, in order. */
-  meta: [string, string][];
-  profile: 'std' | 'lite';
-  normaliser: string;
-  shingles: { words: { k: number; s: number }; characters: { k: number; s: number } };
+/** Where the bytes of a pack go. Synchronous, as {@link Spill} is. */
+export interface PackSink {
+  /** Appends bytes; they may be changed afterwards. */
+  write(bytes: Uint8Array): void;
+  /** Writes over bytes that were written before. */
+  writeAt(offset: number, bytes: Uint8Array): void;
+}
+
+/** A pack in memory. */
+export class MemorySink implements PackSink {
+  readonly #bytes = new ByteWriter();
+
+  write(bytes: Uint8Array): void {
+    this.#bytes.bytes(bytes);
+  }
+
+  writeAt(offset: number, bytes: Uint8Array): void {
+    this.#bytes.view().set(bytes, offset);
+  }
+
+  finish(): Uint8Array<ArrayBuffer> {
+    return this.#bytes.finish();
+  }
+}
+
+/** What the header says besides its table. */
+export interface HeaderFacts extends Geometry {
+  documents: number;
+  keys: number;
+  postings: number;
   documentFrequencyCut: number;
-  postings: EncodedPostings;
-  rows: {
-    published: number;
-    firstSeen: number;
-    datePrecision: number;
-    language: string;
-    words: number;
-    fingerprints: number;
-  }[];
-  /** Per document: encoded paragraph starts. */
-  paragraphs: Uint8Array[];
-  /** Per document: encoded facts. */
-  records: Uint8Array[];
+  profile: Profile;
 }
 
 const encoder = new TextEncoder();
 
-function metaSection(meta: [string, string][]): Uint8Array {
+/** Lays out one pack. Equal sections give equal bytes. */
+export class PackAssembler {
+  readonly #sink: PackSink;
+  readonly #hash: StreamingHash;
+  readonly #sections: { name: string; offset: number; length: number; crc: number }[] = [];
+  #at = HEADER_BYTES;
+
+  constructor(sink: PackSink, hash: StreamingHash = sha256.create()) {
+    this.#sink = sink;
+    this.#hash = hash;
+    sink.write(new Uint8Array(HEADER_BYTES));
+  }
+
+  /**
+   * Writes one section; one is open at a time.
+   *
+   * @param name four ASCII letters
+   * @returns appends bytes to it
+   */
+  begin(name: string): (bytes: Uint8Array) => void {
+    if (this.#sections.length === SECTION_TABLE_ROOM) {
+      throw new RangeError(`no room for section ${name}: ${SECTION_TABLE_ROOM} are there`);
+    }
+    this.#pad();
+    const section = { name, offset: this.#at, length: 0, crc: 0 };
+    this.#sections.push(section);
+    return (bytes) => {
+      section.crc = crc32c(bytes, section.crc);
+      section.length += bytes.length;
+      this.#put(bytes);
+    };
+  }
+
+  /** Writes a section that is at hand whole. */
+  whole(name: string, bytes: Uint8Array): void {
+    this.begin(name)(bytes);
+  }
+
+  #put(bytes: Uint8Array): void {
+    this.#hash.update(bytes);
+    this.#sink.write(bytes);
+    this.#at += bytes.length;
+  }
+
+  #pad(): void {
+    const over = this.#at % ALIGNMENT;
+    if (over > 0) this.#put(new Uint8Array(ALIGNMENT - over));
+  }
+
+  /** Writes the header over the place kept for it. */
+  finish(facts: HeaderFacts): { contentBytes: number; sha256: Uint8Array } {
+    this.#pad();
+    const header = new Uint8Array(HEADER_BYTES);
+    const view = new DataView(header.buffer);
+    header.set(MAGIC, AT.magic);
+    view.setUint16(AT.major, MAJOR, true);
+    view.setUint16(AT.minor, MINOR, true);
+    view.setUint32(AT.headerBytes, HEADER_BYTES, true);
+    view.setBigUint64(AT.contentBytes, BigInt(this.#at), true);
+    view.setUint32(AT.documents, facts.documents, true);
+    view.setUint32(AT.keys, facts.keys, true);
+    view.setBigUint64(AT.postings, BigInt(facts.postings), true);
+    view.setUint32(AT.documentFrequencyCut, facts.documentFrequencyCut, true);
+    view.setUint8(AT.wordK, WORDS.k);
+    view.setUint8(AT.wordS, WORDS.s);
+    view.setUint8(AT.characterK, CHARACTERS.k);
+    view.setUint8(AT.characterS, CHARACTERS.s);
+    view.setUint8(AT.profile, facts.profile === 'lite' ? 1 : 0);
+    view.setUint8(AT.keyBits, facts.keyBits);
+    view.setUint8(AT.bucketBits, facts.bucketBits);
+    header.set(encoder.encode(NORMALISER_ID), AT.normaliser);
+    view.setUint32(AT.sectionCount, this.#sections.length, true);
+    for (const [i, section] of this.#sections.entries()) {
+      const at = AT.sections + i * SECTION_ROW_BYTES;
+      header.set(encoder.encode(section.name), at);
+      view.setUint32(at + 4, section.crc, true);
+      view.setBigUint64(at + 8, BigInt(section.offset), true);
+      view.setBigUint64(at + 16, BigInt(section.length), true);
+    }
+    // Last, with the hash's own place and the checksum's still zero.
+    this.#hash.update(header);
+    const digest = this.#hash.digest();
+    header.set(digest, AT.sha256);
+    view.setUint32(AT.headerCrc, crc32c(header.subarray(0, AT.headerCrc)), true);
+    this.#sink.writeAt(0, header);
+    return { contentBytes: this.#at, sha256: digest };
+  }
+}
+
+/** 32-bit little-endian numbers as bytes, whatever the machine's own order. */
+export function littleEndian(values: ArrayLike<number>): Uint8Array {
+  const bytes = new Uint8Array(values.length * 4);
+  const view = new DataView(bytes.buffer);
+  for (let i = 0; i < values.length; i++) view.setUint32(i * 4, values[i] ?? 0, true);
+  return bytes;
+}
+
+/** The pack's own facts: pairs of strings. */
+export function metaSection(meta: readonly (readonly [string, string])[]): Uint8Array {
   const out = new ByteWriter();
   for (const pair of meta) {
     for (const text of pair) {
@@ -53,135 +161,4 @@ function metaSection(meta: [string, string][]): Uint8Array {
     }
   }
   return out.finish();
-}
-
-/** 32-bit little-endian numbers as bytes, whatever the machine's own order. */
-function littleEndian(values: ArrayLike<number>): Uint8Array {
-  const bytes = new Uint8Array(values.length * 4);
-  const view = new DataView(bytes.buffer);
-  for (let i = 0; i < values.length; i++) view.setUint32(i * 4, values[i] ?? 0, true);
-  return bytes;
-}
-
-/** Records in deflated blocks, each behind its CRC32C; and where each document's record went. */
-function stringSections(records: Uint8Array[]) {
-  const out = new ByteWriter();
-  const offsets: number[] = [];
-  const places: { block: number; record: number }[] = [];
-  const block = new ByteWriter();
-  let inBlock = 0;
-  const flush = () => {
-    if (inBlock === 0) return;
-    offsets.push(out.length);
-    const deflated = deflateSync(block.finish(), { level: 9 });
-    out.bytes(littleEndian([crc32c(deflated)]));
-    out.bytes(deflated);
-    block.clear();
-    inBlock = 0;
-  };
-  for (const record of records) {
-    if (inBlock > 0 && block.length + record.length > STRING_BLOCK_BYTES) flush();
-    places.push({ block: offsets.length, record: inBlock });
-    block.varint(record.length);
-    block.bytes(record);
-    inBlock++;
-  }
-  flush();
-  offsets.push(out.length);
-  return { bytes: out.finish(), offsets, places };
-}
-
-function documentRows(parts: PackParts, places: { block: number; record: number }[]): Uint8Array {
-  const bytes = new Uint8Array(parts.rows.length * DOCUMENT_ROW_BYTES);
-  const view = new DataView(bytes.buffer);
-  for (const [i, row] of parts.rows.entries()) {
-    const at = i * DOCUMENT_ROW_BYTES;
-    view.setInt32(at + ROW.published, row.published, true);
-    view.setInt32(at + ROW.firstSeen, row.firstSeen, true);
-    view.setUint8(at + ROW.datePrecision, row.datePrecision);
-    const language = /^[a-z]{2}/.exec(row.language)?.[0];
-    if (language !== undefined) bytes.set(encoder.encode(language), at + ROW.language);
-    view.setUint32(at + ROW.words, row.words, true);
-    view.setUint32(at + ROW.fingerprints, row.fingerprints, true);
-    view.setUint32(at + ROW.uncommon, parts.postings.uncommon[i] ?? 0, true);
-    view.setUint32(at + ROW.stringBlock, places[i]?.block ?? 0, true);
-    view.setUint32(at + ROW.stringRecord, places[i]?.record ?? 0, true);
-  }
-  return bytes;
-}
-
-/** Items one after another, and where each begins, ending with the end. */
-function concatenated(items: Uint8Array[]): { bytes: Uint8Array; offsets: number[] } {
-  const out = new ByteWriter();
-  const offsets: number[] = [];
-  for (const item of items) {
-    offsets.push(out.length);
-    out.bytes(item);
-  }
-  offsets.push(out.length);
-  return { bytes: out.finish(), offsets };
-}
-
-/** The SHA-256 that a header carries: of the content with that field and the header's CRC zeroed. */
-export async function contentDigest(content: Uint8Array): Promise<Uint8Array> {
-  const blank = new Uint8Array(content);
-  blank.fill(0, AT.sha256, AT.sha256 + 32);
-  blank.fill(0, AT.headerCrc, AT.headerCrc + 4);
-  return new Uint8Array(await crypto.subtle.digest('SHA-256', blank));
-}
-
-/** Lays out a pack. Equal parts give equal bytes. */
-export async function packBytes(parts: PackParts): Promise<Uint8Array<ArrayBuffer>> {
-  const strings = stringSections(parts.records);
-  const paragraphs = concatenated(parts.paragraphs);
-  const sections: Record<SectionName, Uint8Array> = {
-    META: metaSection(parts.meta),
-    BKTO: littleEndian(parts.postings.offsets),
-    POST: parts.postings.bytes,
-    DOCS: documentRows(parts, strings.places),
-    PARO: littleEndian(paragraphs.offsets),
-    PARA: paragraphs.bytes,
-    STRO: littleEndian(strings.offsets),
-    STRS: strings.bytes,
-  };
-
-  let contentBytes = HEADER_BYTES;
-  const placed = SECTION_NAMES.map((name) => {
-    const offset = contentBytes;
-    const end = offset + sections[name].length;
-    contentBytes = Math.ceil(end / ALIGNMENT) * ALIGNMENT;
-    return { name, offset, bytes: sections[name] };
-  });
-
-  const bytes = new Uint8Array(contentBytes);
-  const view = new DataView(bytes.buffer);
-  bytes.set(MAGIC, AT.magic);
-  view.setUint16(AT.major, MAJOR, true);
-  view.setUint16(AT.minor, MINOR, true);
-  view.setUint32(AT.headerBytes, HEADER_BYTES, true);
-  view.setBigUint64(AT.contentBytes, BigInt(contentBytes), true);
-  view.setUint32(AT.documents, parts.rows.length, true);
-  view.setUint32(AT.keys, parts.postings.keys, true);
-  view.setBigUint64(AT.postings, BigInt(parts.postings.postings), true);
-  view.setUint32(AT.documentFrequencyCut, parts.documentFrequencyCut, true);
-  view.setUint8(AT.wordK, parts.shingles.words.k);
-  view.setUint8(AT.wordS, parts.shingles.words.s);
-  view.setUint8(AT.characterK, parts.shingles.characters.k);
-  view.setUint8(AT.characterS, parts.shingles.characters.s);
-  view.setUint8(AT.profile, parts.profile === 'lite' ? 1 : 0);
-  view.setUint8(AT.keyBits, 40);
-  view.setUint8(AT.bucketBits, parts.postings.bucketBits);
-  bytes.set(encoder.encode(parts.normaliser), AT.normaliser);
-  view.setUint32(AT.sectionCount, placed.length, true);
-  for (const [i, section] of placed.entries()) {
-    const at = AT.sections + i * SECTION_ROW_BYTES;
-    bytes.set(encoder.encode(section.name), at);
-    view.setUint32(at + 4, crc32c(section.bytes), true);
-    view.setBigUint64(at + 8, BigInt(section.offset), true);
-    view.setBigUint64(at + 16, BigInt(section.bytes.length), true);
-    bytes.set(section.bytes, section.offset);
-  }
-  bytes.set(await contentDigest(bytes), AT.sha256);
-  view.setUint32(AT.headerCrc, crc32c(bytes.subarray(0, AT.headerCrc)), true);
-  return bytes;
 }

@@ -31,6 +31,11 @@ export class ByteWriter {
     this.#bytes[this.#length++] = rest;
   }
 
+  uint32(value: number): void {
+    this.#grow(4);
+    for (let shift = 0; shift < 32; shift += 8) this.#bytes[this.#length++] = value >>> shift;
+  }
+
   bytes(value: Uint8Array): void {
     this.#grow(value.length);
     this.#bytes.set(value, this.#length);
@@ -40,6 +45,11 @@ export class ByteWriter {
   /** The bytes written so far; a copy. */
   finish(): Uint8Array<ArrayBuffer> {
     return this.#bytes.slice(0, this.#length);
+  }
+
+  /** The bytes written so far; valid until the next write. */
+  view(): Uint8Array {
+    return this.#bytes.subarray(0, this.#length);
   }
 
   /** Empties the buffer, keeping its room. */
@@ -63,6 +73,16 @@ export class ByteReader {
     this.#bytes = bytes;
     this.#at = from;
     this.#end = to;
+  }
+
+  /** Index of the next byte. */
+  get at(): number {
+    return this.#at;
+  }
+
+  /** Bytes that are left. */
+  get left(): number {
+    return this.#end - this.#at;
   }
 
   get done(): boolean {
@@ -94,16 +114,6 @@ export class ByteReader {
       factor *= 0x80;
     }
     throw new DecodeError(`number too long before byte ${this.#at}`);
-  }
-
-  /** Passes over `count` numbers without looking at them. */
-  skipVarints(count: number): void {
-    let at = this.#at;
-    for (let left = count; left > 0; at++) {
-      if (at >= this.#end) throw new DecodeError(`ends at byte ${this.#end}`);
-      if ((this.#bytes[at] ?? 0) < 0x80) left--;
-    }
-    this.#at = at;
   }
 
   bytes(length: number): Uint8Array {

@@ -29,3 +29,13 @@ export class ArchiveError extends Error {
     this.pack = pack;
   }
 }
+
+/** Runs a decoder; whatever it meets becomes an {@link ArchiveError} that names the place. */
+export function guarded<T>(pack: string, place: string, decode: () => T): T {
+  try {
+    return decode();
+  } catch (cause) {
+    const detail = cause instanceof Error ? cause.message : String(cause);
+    throw new ArchiveError('damaged', pack, `${place}: ${detail}`, { cause });
+  }
+}

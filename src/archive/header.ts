@@ -1,6 +1,6 @@
 // Reads and checks the header of a pack before anything else of it is believed.
 
-import { KEY_BITS } from '../fingerprint/fingerprint.ts';
+import { CHARACTERS, KEY_BITS, WORDS } from '../fingerprint/fingerprint.ts';
 import { NORMALISER_ID } from '../fingerprint/normalise.ts';
 import { crc32c, hex } from './checksum.ts';
 import { ArchiveError } from './errors.ts';
@@ -10,13 +10,19 @@ import {
   MAGIC,
   MAJOR,
   MAX_BUCKET_BITS,
+  MIN_KEY_BITS,
   NORMALISER_BYTES,
+  ROWS_PER_BLOCK,
   SECTION_ROW_BYTES,
+  SECTION_TABLE_ROOM,
   type SectionName,
 } from './layout.ts';
+import { readRange } from './ranges.ts';
 import type { ByteSource } from './types.ts';
 
 export interface Section {
+  /** Four ASCII letters. */
+  name: string;
   offset: number;
   length: number;
   crc: number;
@@ -31,27 +37,13 @@ export interface Header {
   postings: number;
   documentFrequencyCut: number;
   profile: 'std' | 'lite';
+  keyBits: number;
   bucketBits: number;
   normaliser: string;
   sha256: string;
   sections: Record<SectionName, Section>;
-}
-
-/** Reads bytes, and tells a source that fails from a pack that is too short. */
-export async function readBytes(
-  source: ByteSource,
-  offset: number,
-  length: number,
-): Promise<Uint8Array> {
-  try {
-    return await source.read(offset, length);
-  } catch (cause) {
-    const code = cause instanceof RangeError ? 'truncated' : 'unreadable';
-    const detail = cause instanceof Error ? cause.message : String(cause);
-    throw new ArchiveError(code, source.name, `reading ${length} bytes at ${offset}: ${detail}`, {
-      cause,
-    });
-  }
+  /** All sections, in file order: those above, and any that only some packs have. */
+  allSections: readonly Section[];
 }
 
 /**
@@ -63,7 +55,7 @@ export async function readBytes(
 export async function readHeader(source: ByteSource): Promise<Header> {
   const { name } = source;
   const size = await source.size();
-  const start = await readBytes(source, 0, Math.min(size, HEADER_BYTES));
+  const start = await readRange(source, 0, Math.min(size, HEADER_BYTES));
   if (start.length < AT.major || MAGIC.some((byte, i) => start[i] !== byte)) {
     throw new ArchiveError('not-a-pack', name, 'not a Stemma pack (its first bytes are others)');
   }
@@ -95,13 +87,8 @@ export async function readHeader(source: ByteSource): Promise<Header> {
     const detail = `made with normaliser ${normaliser}, this Stemma compares ${NORMALISER_ID} only`;
     throw new ArchiveError('other-normaliser', name, detail);
   }
-  const keyBits = view.getUint8(AT.keyBits);
-  const bucketBits = view.getUint8(AT.bucketBits);
-  if (keyBits !== KEY_BITS || bucketBits > MAX_BUCKET_BITS) {
-    const detail = `${keyBits} key bits and ${bucketBits} bucket bits; ${KEY_BITS} and at most ${MAX_BUCKET_BITS} are known`;
-    throw new ArchiveError('damaged', name, detail);
-  }
-  return {
+  checkFields(view, name);
+  const header = {
     major,
     minor,
     contentBytes,
@@ -109,50 +96,121 @@ export async function readHeader(source: ByteSource): Promise<Header> {
     keys: view.getUint32(AT.keys, true),
     postings: Number(view.getBigUint64(AT.postings, true)),
     documentFrequencyCut: view.getUint32(AT.documentFrequencyCut, true),
-    profile: view.getUint8(AT.profile) === 1 ? 'lite' : 'std',
-    bucketBits,
+    profile: view.getUint8(AT.profile) === 1 ? ('lite' as const) : ('std' as const),
+    keyBits: view.getUint8(AT.keyBits),
+    bucketBits: view.getUint8(AT.bucketBits),
     normaliser,
     sha256: hex(start.subarray(AT.sha256, AT.sha256 + 32)),
-    sections: readSectionTable(start, contentBytes, name),
   };
+  const allSections = readSectionTable(start, contentBytes, name);
+  const sections = neededSections(allSections, name);
+  checkCounts(header, sections, name);
+  return { ...header, sections, allSections };
 }
 
-function readSectionTable(
-  header: Uint8Array,
-  contentBytes: number,
+/** The fields that say how the pack is to be read. */
+function checkFields(view: DataView, pack: string): void {
+  const shingles = [AT.wordK, AT.wordS, AT.characterK, AT.characterS].map((at) =>
+    view.getUint8(at),
+  );
+  const ours = [WORDS.k, WORDS.s, CHARACTERS.k, CHARACTERS.s];
+  if (shingles.some((length, i) => length !== ours[i])) {
+    const detail = `made with shingles of ${shingles.join(', ')}, this Stemma compares ${ours.join(', ')} only`;
+    throw new ArchiveError('other-normaliser', pack, detail);
+  }
+  const headerBytes = view.getUint32(AT.headerBytes, true);
+  const profile = view.getUint8(AT.profile);
+  const keyBits = view.getUint8(AT.keyBits);
+  const bucketBits = view.getUint8(AT.bucketBits);
+  const wrong =
+    headerBytes !== HEADER_BYTES
+      ? `a header of ${headerBytes} bytes; ${HEADER_BYTES} are known`
+      : profile > 1
+        ? `profile ${profile}; 0 and 1 are known`
+        : keyBits < MIN_KEY_BITS || keyBits > KEY_BITS
+          ? `${keyBits} key bits; ${MIN_KEY_BITS} to ${KEY_BITS} are known`
+          : bucketBits > MAX_BUCKET_BITS
+            ? `${bucketBits} bucket bits; at most ${MAX_BUCKET_BITS} are known`
+            : view.getUint32(AT.documentFrequencyCut, true) === 0
+              ? 'a document-frequency cut of 0'
+              : undefined;
+  if (wrong !== undefined) throw new ArchiveError('damaged', pack, wrong);
+}
+
+/** Counts that the sections cannot hold are lies; nothing is made room for by a count alone. */
+function checkCounts(
+  header: Pick<Header, 'documents' | 'keys' | 'postings' | 'bucketBits'>,
+  { BKTO, POST, DOCO, DOCS }: Record<SectionName, Section>,
   pack: string,
-): Record<SectionName, Section> {
+): void {
+  const { documents, keys, postings, bucketBits } = header;
+  const blocks = Math.ceil(documents / ROWS_PER_BLOCK);
+  const bits = POST.length * 8;
+  const wrong =
+    BKTO.length !== (2 ** bucketBits + 1) * 4
+      ? `${BKTO.length} bytes of bucket offsets for ${bucketBits} bucket bits`
+      : DOCO.length !== (blocks + 1) * 4
+        ? `${DOCO.length} bytes of row offsets for ${documents} documents`
+        : documents * LEAST_ROW_BYTES > DOCS.length
+          ? `${DOCS.length} bytes of rows for ${documents} documents`
+          : keys > bits || postings > bits
+            ? `${keys} keys and ${postings} postings in ${POST.length} bytes`
+            : undefined;
+  if (wrong !== undefined) throw new ArchiveError('damaged', pack, wrong);
+}
+
+/** A document without words or dates. */
+const LEAST_ROW_BYTES = 5;
+
+function readSectionTable(header: Uint8Array, contentBytes: number, pack: string): Section[] {
   const view = new DataView(header.buffer, header.byteOffset, header.length);
   const count = view.getUint32(AT.sectionCount, true);
-  const room = Math.floor((AT.headerCrc - AT.sections) / SECTION_ROW_BYTES);
-  if (count > room) {
-    throw new ArchiveError('damaged', pack, `${count} sections, room for ${room}`);
+  if (count > SECTION_TABLE_ROOM) {
+    throw new ArchiveError('damaged', pack, `${count} sections, room for ${SECTION_TABLE_ROOM}`);
   }
-  const found = new Map<string, Section>();
+  const sections: Section[] = [];
   for (let i = 0; i < count; i++) {
     const at = AT.sections + i * SECTION_ROW_BYTES;
-    const section = {
+    sections.push({
+      name: String.fromCharCode(...header.subarray(at, at + 4)),
       crc: view.getUint32(at + 4, true),
       offset: Number(view.getBigUint64(at + 8, true)),
       length: Number(view.getBigUint64(at + 16, true)),
-    };
-    if (section.offset + section.length > contentBytes) {
-      throw new ArchiveError('damaged', pack, `section ${i} ends past byte ${contentBytes}`);
-    }
-    found.set(String.fromCharCode(...header.subarray(at, at + 4)), section);
+    });
   }
+  sections.sort((x, y) => x.offset - y.offset || x.length - y.length);
+  let end = HEADER_BYTES;
+  let before = 'the header';
+  for (const { name, offset, length } of sections) {
+    if (offset < end) {
+      throw new ArchiveError('damaged', pack, `section ${name} at ${offset} overlaps ${before}`);
+    }
+    end = offset + length;
+    before = `section ${name}`;
+    if (end > contentBytes) {
+      throw new ArchiveError(
+        'damaged',
+        pack,
+        `section ${name} ends at ${end}, past ${contentBytes}`,
+      );
+    }
+  }
+  return sections;
+}
+
+function neededSections(sections: readonly Section[], pack: string): Record<SectionName, Section> {
   const need = (name: SectionName): Section => {
-    const section = found.get(name);
+    const [section, second] = sections.filter((each) => each.name === name);
     if (section === undefined) throw new ArchiveError('damaged', pack, `no section ${name}`);
+    if (second !== undefined) throw new ArchiveError('damaged', pack, `two sections ${name}`);
     return section;
   };
   return {
     META: need('META'),
     BKTO: need('BKTO'),
     POST: need('POST'),
+    DOCO: need('DOCO'),
     DOCS: need('DOCS'),
-    PARO: need('PARO'),
-    PARA: need('PARA'),
     STRO: need('STRO'),
     STRS: need('STRS'),
   };

@@ -1,10 +1,9 @@
-// The postings section: keys to documents and positions, in buckets that are read one at a time.
+// One bucket of the postings section: keys to documents and positions, packed to the bit.
 
-import { KEY_BITS, keyOf } from '../fingerprint/fingerprint.ts';
-import { ByteReader, ByteWriter } from './bytes.ts';
-import { crc32c } from './checksum.ts';
-import { ADDRESS_POSITION, MAX_BUCKET_BITS, POSTINGS_PER_BUCKET } from './layout.ts';
-import type { PostingColumns } from './posting-columns.ts';
+import { KEY_BITS } from '../fingerprint/fingerprint.ts';
+import { BitReader, type RangeCode, rangeCode, stepParameter } from './bits.ts';
+import { ByteReader, DecodeError } from './bytes.ts';
+import { ADDRESS_POSITION, type Geometry } from './layout.ts';
 
 /** Where one key stands. */
 export interface KeyPostings {
@@ -15,193 +14,160 @@ export interface KeyPostings {
   positions: number[];
 }
 
-export interface EncodedPostings {
-  bucketBits: number;
-  /** Start of each bucket in `bytes`, and the end: 2^bucketBits + 1 entries. */
-  offsets: Uint32Array;
-  bytes: Uint8Array<ArrayBuffer>;
-  /** Distinct keys. */
-  keys: number;
-  postings: number;
-  /** Per document: fingerprints at or below the cut. */
-  uncommon: Uint32Array;
+/** What has to be known of a pack to read its buckets. */
+export interface PostingsShape extends Geometry {
+  documents: number;
+  documentFrequencyCut: number;
 }
-
-/** Bytes of a bucket's checksum, before its entries. */
-const BUCKET_CRC_BYTES = 4;
 
 /** The bucket of a key: its uppermost bits. */
 export function bucketOf(high: number, bucketBits: number): number {
   return bucketBits === 0 ? 0 : high >>> (32 - bucketBits);
 }
 
-function bitsFor(postings: number): number {
-  let bits = 0;
-  while (bits < MAX_BUCKET_BITS && postings > POSTINGS_PER_BUCKET * 2 ** bits) bits++;
-  return bits;
+/** A 40-bit key as a pack keeps it. */
+export function cutKey(key: number, keyBits: number): number {
+  return Math.floor(key / 2 ** (KEY_BITS - keyBits));
 }
 
-/** Postings grouped by bucket: indexes into the columns, and where each bucket's begin. */
-function groupByBucket(columns: PostingColumns, bucketBits: number) {
-  const buckets = 2 ** bucketBits;
-  const starts = new Uint32Array(buckets + 1);
-  for (let i = 0; i < columns.length; i++) {
-    const next = bucketOf(columns.high[i] ?? 0, bucketBits) + 1;
-    starts[next] = (starts[next] ?? 0) + 1;
-  }
-  for (let b = 0; b < buckets; b++) starts[b + 1] = (starts[b + 1] ?? 0) + (starts[b] ?? 0);
-  const fill = starts.slice();
-  const order = new Uint32Array(columns.length);
-  for (let i = 0; i < columns.length; i++) {
-    const bucket = bucketOf(columns.high[i] ?? 0, bucketBits);
-    const at = fill[bucket] ?? 0;
-    order[at] = i;
-    fill[bucket] = at + 1;
-  }
-  return { starts, order };
-}
+/** Goes through a bucket's keys in order. After {@link next}, read or pass over its postings. */
+export class BucketCursor {
+  key: number;
+  documentFrequency = 0;
+  /** Postings that follow. */
+  count = 0;
+  readonly #shape: PostingsShape;
+  readonly #bits: BitReader;
+  readonly #end: number;
+  readonly #documentCode: RangeCode;
+  readonly #keyParameter: number;
+  readonly #positionParameter: number;
+  #entries: number;
+  #first = true;
 
-/**
- * Encodes all postings.
- *
- * @param cut keys in more documents keep their document frequency only
- */
-export function encodePostings(
-  columns: PostingColumns,
-  documents: number,
-  cut: number,
-): EncodedPostings {
-  const bucketBits = bitsFor(columns.length);
-  const { starts, order } = groupByBucket(columns, bucketBits);
-  const buckets = 2 ** bucketBits;
-  const offsets = new Uint32Array(buckets + 1);
-  const uncommon = new Uint32Array(documents);
-  const out = new ByteWriter();
-  const bucketBytes = new ByteWriter();
-  let keys = 0;
-  let kept = 0;
-
-  for (let bucket = 0; bucket < buckets; bucket++) {
-    offsets[bucket] = out.length;
-    const entries = Array.from(order.subarray(starts[bucket], starts[bucket + 1]), (i) => ({
-      key: keyOf(columns.high[i] ?? 0, columns.low[i] ?? 0),
-      document: columns.document[i] ?? 0,
-      position: columns.position[i] ?? 0,
-    }));
-    if (entries.length === 0) continue;
-    entries.sort((x, y) => x.key - y.key || x.document - y.document || x.position - y.position);
-    bucketBytes.clear();
-    let lastKey = bucket * 2 ** (KEY_BITS - bucketBits);
-    for (let from = 0; from < entries.length; ) {
-      const key = entries[from]?.key ?? 0;
-      let to = from;
-      let documentFrequency = 0;
-      let lastDocument = -1;
-      for (let entry = entries[to]; entry?.key === key; entry = entries[++to]) {
-        if (entry.document !== lastDocument) documentFrequency++;
-        lastDocument = entry.document;
-      }
-      const run = entries.slice(from, to);
-      const listed = documentFrequency <= cut;
-      writeKey(bucketBytes, key - lastKey, documentFrequency, listed ? run : []);
-      keys++;
-      if (listed) {
-        kept += run.length;
-        for (const { document, position } of run) {
-          if (position !== ADDRESS_POSITION) uncommon[document] = (uncommon[document] ?? 0) + 1;
-        }
-      }
-      lastKey = key;
-      from = to;
+  /**
+   * @param payload the bucket without its checksum
+   * @throws {DecodeError} where it does not hold together, as the methods do
+   */
+  constructor(payload: Uint8Array, bucket: number, shape: PostingsShape) {
+    const span = 2 ** (shape.keyBits - shape.bucketBits);
+    const head = new ByteReader(payload);
+    this.#entries = head.varint();
+    this.#keyParameter = parameterOf(head.byte());
+    this.#positionParameter = parameterOf(head.byte());
+    this.#bits = new BitReader(payload, head.at);
+    if (this.#entries > this.#bits.left) {
+      throw new DecodeError(`${this.#entries} keys in ${payload.length} bytes`);
     }
-    const payload = bucketBytes.finish();
-    const crc = new Uint8Array(BUCKET_CRC_BYTES);
-    new DataView(crc.buffer).setUint32(0, crc32c(payload), true);
-    out.bytes(crc);
-    out.bytes(payload);
+    this.#shape = shape;
+    this.#documentCode = rangeCode(shape.documents);
+    this.key = bucket * span;
+    this.#end = (bucket + 1) * span;
   }
-  offsets[buckets] = out.length;
-  return { bucketBits, offsets, bytes: out.finish(), keys, postings: kept, uncommon };
+
+  /** Whether there is another key. */
+  next(): boolean {
+    if (this.#entries === 0) return false;
+    this.#entries--;
+    const { documents, documentFrequencyCut } = this.#shape;
+    const bits = this.#bits;
+    const step = bits.rice(this.#keyParameter);
+    if (step === 0 && !this.#first) throw new DecodeError('keys do not ascend');
+    this.#first = false;
+    this.key += step;
+    if (this.key >= this.#end) throw new DecodeError(`key ${this.key} is past its bucket`);
+    this.documentFrequency = 1;
+    this.count = 1;
+    if (bits.bits(1) === 1) {
+      const frequency = bits.rice(1) + 1;
+      this.documentFrequency = frequency;
+      this.count = frequency > documentFrequencyCut ? 0 : frequency + bits.rice(0);
+      if (this.count > 0 && frequency > documents) {
+        throw new DecodeError(`document frequency ${frequency} of ${documents} documents`);
+      }
+    }
+    if (this.count > bits.left) {
+      throw new DecodeError(`${this.count} postings in ${Math.max(0, bits.left)} bits`);
+    }
+    return true;
+  }
+
+  /** Reads the key's postings. */
+  read(into: KeyPostings): void {
+    this.eachPlace((document, position) => {
+      into.documents.push(document);
+      into.positions.push(position);
+    });
+  }
+
+  /** Calls with each document and position of the key, in order. */
+  eachPlace(visit: (document: number, position: number, isAddress: boolean) => void): void {
+    const { documents } = this.#shape;
+    const bits = this.#bits;
+    const parameter = this.count > 1 ? stepParameter(documents, this.count) : 0;
+    let document = 0;
+    for (let i = 0; i < this.count; i++) {
+      document = i === 0 ? bits.inRange(this.#documentCode) : document + bits.rice(parameter);
+      if (document >= documents) throw new DecodeError(`document ${document} of ${documents}`);
+      const place = bits.rice(this.#positionParameter);
+      if (place > ADDRESS_POSITION) throw new DecodeError(`position ${place - 1}`);
+      visit(document, place === 0 ? ADDRESS_POSITION : place - 1, place === 0);
+    }
+    if (bits.left < 0) throw new DecodeError('ends inside its postings');
+  }
+
+  /** Passes over the key's postings. */
+  skip(): void {
+    const { count } = this;
+    const bits = this.#bits;
+    if (count > 0) {
+      bits.inRange(this.#documentCode);
+      bits.rice(this.#positionParameter);
+    }
+    if (count > 1) {
+      const parameter = stepParameter(this.#shape.documents, count);
+      for (let i = 1; i < count; i++) {
+        bits.rice(parameter);
+        bits.rice(this.#positionParameter);
+      }
+    }
+    if (bits.left < 0) throw new DecodeError('ends inside its postings');
+  }
 }
 
-function writeKey(
-  out: ByteWriter,
-  delta: number,
-  documentFrequency: number,
-  run: { document: number; position: number }[],
-): void {
-  const single = documentFrequency === 1 && run.length === 1;
-  out.varint(delta * 2 + (single ? 1 : 0));
-  if (!single) {
-    out.varint(documentFrequency);
-    out.varint(run.length);
-  }
-  let lastDocument = 0;
-  let lastPosition = 0;
-  for (const { document, position } of run) {
-    if (document !== lastDocument) lastPosition = 0;
-    out.varint(document - lastDocument);
-    out.varint(position - lastPosition);
-    lastDocument = document;
-    lastPosition = position;
-  }
-}
-
-/** Whether a bucket's bytes are as they were written. */
-export function isIntactBucket(bytes: Uint8Array): boolean {
-  if (bytes.length === 0) return true;
-  if (bytes.length < BUCKET_CRC_BYTES) return false;
-  const view = new DataView(bytes.buffer, bytes.byteOffset, BUCKET_CRC_BYTES);
-  return view.getUint32(0, true) === crc32c(bytes.subarray(BUCKET_CRC_BYTES));
+/** More bits than a number has would make nonsense of it. */
+function parameterOf(byte: number): number {
+  if (byte > KEY_BITS) throw new DecodeError(`Rice parameter ${byte}`);
+  return byte;
 }
 
 /**
- * Decodes the wanted keys of one bucket.
+ * Decodes the wanted keys of one bucket. Of the others nothing is made.
  *
- * @param wanted keys as numbers below 2^40
- * @param documents number of documents in the pack, to check against
- * @throws {DecodeError} or {@link RangeError} where the entries do not hold together
+ * @param payload the bucket without its checksum; empty where no key is in it
+ * @param wanted keys as the pack keeps them, ascending
+ * @param found told of each wanted key that is there
+ * @throws {DecodeError} where the entries do not hold together
  */
 export function decodeBucket(
-  bytes: Uint8Array,
+  payload: Uint8Array,
   bucket: number,
-  bucketBits: number,
-  wanted: ReadonlySet<number>,
-  documents: number,
-): Map<number, KeyPostings> {
-  const found = new Map<number, KeyPostings>();
-  if (bytes.length === 0) return found;
-  const reader = new ByteReader(bytes, BUCKET_CRC_BYTES);
-  // Keys ascend: what is not wanted is passed over undecoded, and nothing is read past the last.
-  const keys = Float64Array.from(wanted).toSorted();
+  shape: PostingsShape,
+  wanted: readonly number[],
+  found: (key: number, postings: KeyPostings) => void,
+): void {
+  if (payload.length === 0) return;
+  const cursor = new BucketCursor(payload, bucket, shape);
   let next = 0;
-  let key = bucket * 2 ** (KEY_BITS - bucketBits);
-  while (next < keys.length && !reader.done) {
-    const head = reader.varint();
-    key += Math.floor(head / 2);
-    const single = head % 2 === 1;
-    const documentFrequency = single ? 1 : reader.varint();
-    const count = single ? 1 : reader.varint();
-    while (next < keys.length && (keys[next] ?? 0) < key) next++;
-    if (keys[next] !== key) {
-      reader.skipVarints(count * 2);
+  while (next < wanted.length && cursor.next()) {
+    while (next < wanted.length && (wanted[next] ?? 0) < cursor.key) next++;
+    if (wanted[next] !== cursor.key) {
+      cursor.skip();
       continue;
     }
+    const { documentFrequency } = cursor;
     const postings: KeyPostings = { documentFrequency, documents: [], positions: [] };
-    let document = 0;
-    let position = 0;
-    for (let i = 0; i < count; i++) {
-      const step = reader.varint();
-      if (step > 0) position = 0;
-      document += step;
-      position += reader.varint();
-      if (document >= documents) {
-        throw new RangeError(`bucket ${bucket}: document ${document} of ${documents}`);
-      }
-      postings.documents.push(document);
-      postings.positions.push(position);
-    }
-    found.set(key, postings);
+    cursor.read(postings);
+    found(cursor.key, postings);
   }
-  return found;
 }

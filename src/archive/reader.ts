@@ -1,55 +1,59 @@
 // Reads a pack over a byte source: postings by key, facts by document. Nothing is loaded whole.
 
-import { inflateSync } from 'fflate';
 import { keyOf } from '../fingerprint/fingerprint.ts';
-import { contentDigest } from './assemble.ts';
+import { BlockCache } from './block-cache.ts';
 import { ByteReader } from './bytes.ts';
-import { crc32c, hex } from './checksum.ts';
-import { ArchiveError } from './errors.ts';
-import { type Header, readBytes, readHeader, type Section } from './header.ts';
-import {
-  DOCUMENT_ROW_BYTES,
-  MAX_STRING_BLOCK_BYTES,
-  MAX_WORDS,
-  ROW,
-  SECTION_NAMES,
-  type SectionName,
-} from './layout.ts';
-import { decodeParagraphStarts } from './paragraphs.ts';
-import { bucketOf, decodeBucket, isIntactBucket, type KeyPostings } from './postings.ts';
+import { crc32c, intactPayload } from './checksum.ts';
+import { ArchiveError, guarded } from './errors.ts';
+import { type Header, readHeader, type Section } from './header.ts';
+import { ROWS_PER_BLOCK } from './layout.ts';
+import { bucketOf, cutKey, decodeBucket, type KeyPostings } from './postings.ts';
+import { GatheredReads, readRange, readRanges } from './ranges.ts';
 import { decodeRecord } from './records.ts';
-import type { ArchivedDocument, ArchiveInfo, ByteSource } from './types.ts';
+import { type DocumentRow, decodeRows } from './rows.ts';
+import { decodeRecords, StringIndex } from './strings.ts';
+import type { ArchivedDocument, ArchiveInfo, ByteRange, ByteSource } from './types.ts';
+import { type VerifyOptions, verifyChecksums, verifyContent } from './verify.ts';
 
-/** The fixed-size facts of a document, enough to score it. */
-export interface DocumentRow {
-  words: number;
-  fingerprints: number;
-  /** Fingerprints whose key is at or below the document-frequency cut. */
-  uncommon: number;
-  stringBlock: number;
-  stringRecord: number;
+export type { DocumentRow } from './rows.ts';
+
+export interface OpenOptions {
+  signal?: AbortSignal;
+  /** Documents that a collection has withdrawn: they are in no answer. See `collection.ts`. */
+  withdrawn?: ReadonlySet<number>;
 }
 
-/** Inflated string blocks kept for the next document. */
-const CACHED_BLOCKS = 8;
+/** Decoded blocks kept for the next document. */
+const CACHED_ROW_BLOCKS = 64;
+const CACHED_STRING_BLOCKS = 8;
+/** Bucket offsets of more bytes are read by the slice: most of a large table is never looked at. */
+const WHOLE_OFFSETS_BYTES = 524_288;
 
 /** One opened pack. */
 export class Archive {
   readonly info: ArchiveInfo;
   readonly header: Header;
-  readonly #source: ByteSource;
-  readonly #bucketOffsets: DataView;
-  readonly #blocks = new Map<number, Uint8Array[]>();
+  readonly source: ByteSource;
+  readonly withdrawn: ReadonlySet<number>;
+  readonly #gathered: GatheredReads;
+  /** Undefined where the table is read by the slice. */
+  readonly #bucketOffsets: DataView | undefined;
+  readonly #rowBlocks = new BlockCache<DocumentRow[]>(CACHED_ROW_BLOCKS);
+  readonly #stringBlocks = new BlockCache<Uint8Array[]>(CACHED_STRING_BLOCKS);
+  readonly #tables = new BlockCache<DataView | StringIndex>(2);
 
   private constructor(
     source: ByteSource,
     header: Header,
     meta: ReadonlyMap<string, string>,
-    bucketOffsets: Uint8Array,
+    bucketOffsets: Uint8Array | undefined,
+    withdrawn: ReadonlySet<number>,
   ) {
-    this.#source = source;
+    this.source = source;
     this.header = header;
-    this.#bucketOffsets = viewOf(bucketOffsets);
+    this.withdrawn = withdrawn;
+    this.#gathered = new GatheredReads(source);
+    this.#bucketOffsets = bucketOffsets && viewOf(bucketOffsets);
     this.info = {
       sha256: header.sha256,
       name: meta.get('name') ?? source.name,
@@ -64,150 +68,233 @@ export class Archive {
   }
 
   /**
-   * Opens a pack: its header, its own facts and the bucket offsets are read and checked.
+   * Opens a pack: its header, its own facts and, unless they are many, the bucket offsets are read
+   * and checked.
    *
    * @throws {ArchiveError} naming the pack and what is wrong with it
    */
-  static async open(source: ByteSource): Promise<Archive> {
+  static async open(source: ByteSource, options: OpenOptions = {}): Promise<Archive> {
+    const { signal, withdrawn = new Set() } = options;
     const header = await readHeader(source);
-    const { META, BKTO, DOCS } = header.sections;
-    if (BKTO.length !== (2 ** header.bucketBits + 1) * 4) {
-      const detail = `${BKTO.length} bytes of bucket offsets for ${header.bucketBits} bucket bits`;
-      throw new ArchiveError('damaged', source.name, detail);
-    }
-    if (DOCS.length !== header.documents * DOCUMENT_ROW_BYTES) {
-      const detail = `${DOCS.length} bytes of rows for ${header.documents} documents`;
-      throw new ArchiveError('damaged', source.name, detail);
-    }
-    const [metaBytes, offsets] = await Promise.all([
-      readSection(source, 'META', META),
-      readSection(source, 'BKTO', BKTO),
-    ]);
-    const meta = guarded(source.name, 'META', () => decodeMeta(metaBytes));
-    return new Archive(source, header, meta, offsets);
+    const { META, BKTO } = header.sections;
+    const isSmall = BKTO.length <= WHOLE_OFFSETS_BYTES;
+    const [metaBytes, offsets] = await readRanges(source, isSmall ? [META, BKTO] : [META], signal);
+    checkSection(source.name, META, metaBytes);
+    if (isSmall) checkSection(source.name, BKTO, offsets);
+    const meta = guarded(source.name, 'META', () => decodeMeta(metaBytes ?? new Uint8Array()));
+    return new Archive(source, header, meta, offsets, withdrawn);
   }
 
   /** The pack's file name. */
   get name(): string {
-    return this.#source.name;
+    return this.source.name;
   }
 
   /**
    * Postings of keys.
    *
-   * @param keys upper 32 and lower 8 bits, parallel
+   * @param high upper 32 bits of each key
+   * @param low lower 8 bits, parallel
    * @returns by key (a number below 2^40); a key that is in no document is not there
-   * @throws {ArchiveError} `damaged`, naming the bucket
+   * @throws {ArchiveError} `damaged`, naming the bucket; the signal's reason when aborted
    */
   async postings(
     high: ArrayLike<number>,
     low: ArrayLike<number>,
+    { signal }: { signal?: AbortSignal } = {},
   ): Promise<Map<number, KeyPostings>> {
-    const wanted = new Map<number, Set<number>>();
-    for (let i = 0; i < high.length; i++) {
-      const bucket = bucketOf(high[i] ?? 0, this.header.bucketBits);
-      const keys = wanted.get(bucket) ?? new Set<number>();
-      keys.add(keyOf(high[i] ?? 0, low[i] ?? 0));
-      wanted.set(bucket, keys);
+    const { keyBits, bucketBits } = this.header;
+    const keys = Float64Array.from(high, (upper, i) => keyOf(upper, low[i] ?? 0)).toSorted();
+    const wanted: { bucket: number; keys: number[]; whole: number[] }[] = [];
+    for (const key of keys) {
+      const bucket = bucketOf(Math.floor(key / 256), bucketBits);
+      const last = wanted.at(-1);
+      if (last?.bucket !== bucket) {
+        wanted.push({ bucket, keys: [cutKey(key, keyBits)], whole: [key] });
+      } else if (last.whole.at(-1) !== key) {
+        last.keys.push(cutKey(key, keyBits));
+        last.whole.push(key);
+      }
     }
-    const found = await Promise.all(
-      Array.from(wanted, ([bucket, keys]) => this.#bucket(bucket, keys)),
+    const bounds = await this.#bucketBounds(
+      wanted.map(({ bucket }) => bucket),
+      signal,
     );
-    return new Map(found.flatMap((postings) => [...postings]));
+    const slices = await readRanges(this.source, bounds, signal);
+    const found = new Map<number, KeyPostings>();
+    for (const [i, { bucket, keys: cut, whole }] of wanted.entries()) {
+      this.#decodeBucket(slices[i] ?? new Uint8Array(), bucket, cut, (key, postings) => {
+        // Two keys may be one to a pack that keeps fewer bits.
+        for (let at = cut.indexOf(key); cut[at] === key; at++) found.set(whole[at] ?? 0, postings);
+      });
+    }
+    if (this.withdrawn.size > 0) for (const postings of found.values()) this.#filter(postings);
+    return found;
   }
 
-  async #bucket(bucket: number, keys: ReadonlySet<number>): Promise<Map<number, KeyPostings>> {
-    const { POST } = this.header.sections;
-    const from = this.#bucketOffsets.getUint32(bucket * 4, true);
-    const to = this.#bucketOffsets.getUint32(bucket * 4 + 4, true);
-    if (from > to || to > POST.length) {
-      throw new ArchiveError('damaged', this.name, `bounds of bucket ${bucket}`);
-    }
-    const bytes = await readBytes(this.#source, POST.offset + from, to - from);
-    if (!isIntactBucket(bytes)) {
+  #decodeBucket(
+    block: Uint8Array,
+    bucket: number,
+    wanted: readonly number[],
+    found: (key: number, postings: KeyPostings) => void,
+  ): void {
+    if (block.length === 0) return;
+    const payload = intactPayload(bucket, block);
+    if (payload === undefined) {
       throw new ArchiveError('damaged', this.name, `checksum of bucket ${bucket}`);
     }
-    const { bucketBits, documents } = this.header;
-    return guarded(this.name, `bucket ${bucket}`, () =>
-      decodeBucket(bytes, bucket, bucketBits, keys, documents),
+    guarded(this.name, `bucket ${bucket}`, () =>
+      decodeBucket(payload, bucket, this.header, wanted, found),
     );
   }
 
-  /** The row of a document, by its index. */
+  /** Takes out what was withdrawn. The pack's document frequencies still count it. */
+  #filter(postings: KeyPostings): void {
+    const kept = postings.documents.map((document) => !this.withdrawn.has(document));
+    if (kept.every(Boolean)) return;
+    postings.documents = postings.documents.filter((_, i) => kept[i]);
+    postings.positions = postings.positions.filter((_, i) => kept[i]);
+  }
+
+  /** Where buckets stand in the file. */
+  async #bucketBounds(buckets: readonly number[], signal?: AbortSignal): Promise<ByteRange[]> {
+    const { BKTO, POST } = this.header.sections;
+    const table = this.#bucketOffsets;
+    const pairs =
+      table === undefined
+        ? await readRanges(
+            this.source,
+            buckets.map((bucket) => ({ offset: BKTO.offset + bucket * 4, length: 8 })),
+            signal,
+          )
+        : buckets.map((bucket) => new Uint8Array(table.buffer, table.byteOffset + bucket * 4, 8));
+    return buckets.map((bucket, i) =>
+      this.#bounds(viewOf(pairs[i] ?? new Uint8Array(8)), 0, POST, `bucket ${bucket}`),
+    );
+  }
+
+  #bounds(table: DataView, index: number, section: Section, what: string): ByteRange {
+    const from = table.getUint32(index * 4, true);
+    const to = table.getUint32(index * 4 + 4, true);
+    if (from > to || to > section.length) {
+      const detail = `bounds of ${what}: ${from} to ${to} of ${section.length}`;
+      throw new ArchiveError('damaged', this.name, detail);
+    }
+    return { offset: section.offset + from, length: to - from };
+  }
+
+  /** The row of a document, by its number. Rows asked for together are read together. */
   async row(index: number): Promise<DocumentRow> {
     this.#checkIndex(index);
-    const offset = this.header.sections.DOCS.offset + index * DOCUMENT_ROW_BYTES;
-    const view = viewOf(await readBytes(this.#source, offset, DOCUMENT_ROW_BYTES));
-    const words = view.getUint32(ROW.words, true);
-    if (words > MAX_WORDS) {
-      throw new ArchiveError('damaged', this.name, `document ${index} has ${words} words`);
-    }
-    return {
-      words,
-      fingerprints: view.getUint32(ROW.fingerprints, true),
-      uncommon: view.getUint32(ROW.uncommon, true),
-      stringBlock: view.getUint32(ROW.stringBlock, true),
-      stringRecord: view.getUint32(ROW.stringRecord, true),
-    };
+    const block = Math.floor(index / ROWS_PER_BLOCK);
+    const rows = await this.#rowBlocks.get(block, () => this.#readRows(block));
+    const row = rows[index % ROWS_PER_BLOCK];
+    if (row === undefined) throw new ArchiveError('damaged', this.name, `no row ${index}`);
+    return row;
+  }
+
+  async #readRows(block: number): Promise<DocumentRow[]> {
+    const { DOCO, DOCS } = this.header.sections;
+    const table = await this.#tables.get(0, async () => viewOf(await this.#section(DOCO)));
+    if (table instanceof StringIndex) throw new TypeError('rows have a table of their own');
+    const place = `rows ${block}`;
+    const payload = await this.#block(this.#bounds(table, block, DOCS, place), block, place);
+    const count = Math.min(ROWS_PER_BLOCK, this.header.documents - block * ROWS_PER_BLOCK);
+    return guarded(this.name, place, () => decodeRows(payload, count));
   }
 
   /** Word index of each paragraph's first word. */
   async paragraphStarts(index: number): Promise<number[]> {
-    this.#checkIndex(index);
-    const { PARO, PARA } = this.header.sections;
-    const bytes = await this.#slice(PARO, PARA, index, 'paragraphs');
-    return guarded(this.name, `paragraphs of document ${index}`, () =>
-      decodeParagraphStarts(bytes),
-    );
+    return (await this.row(index)).paragraphStarts;
   }
 
-  /** The facts of a document. */
+  /** The facts of a document. Those asked for together are read together. */
   async document(index: number): Promise<ArchivedDocument> {
-    const row = await this.row(index);
-    const records = await this.#stringBlock(row.stringBlock);
-    const record = records[row.stringRecord];
-    if (record === undefined) {
-      const detail = `record ${row.stringRecord} of string block ${row.stringBlock}, which has ${records.length}`;
-      throw new ArchiveError('damaged', this.name, detail);
-    }
+    this.#checkIndex(index);
+    const table = await this.#stringTable();
+    const block = table.blockOf(index);
+    const [row, records] = await Promise.all([
+      this.row(index),
+      this.#stringBlocks.get(block, () => this.#readStrings(table, block)),
+    ]);
+    const record = records[index - table.first(block)];
+    if (record === undefined) throw new ArchiveError('damaged', this.name, `no record ${index}`);
     const fields = guarded(this.name, `document ${index}`, () => decodeRecord(record));
     return { ...fields, words: row.words };
   }
 
-  /** All documents, in the order they were added. */
+  async #stringTable(): Promise<StringIndex> {
+    const { STRO, STRS } = this.header.sections;
+    const table = await this.#tables.get(1, async () => {
+      const bytes = await this.#section(STRO);
+      const { documents } = this.header;
+      return guarded(this.name, 'STRO', () => new StringIndex(bytes, documents, STRS.length));
+    });
+    if (!(table instanceof StringIndex)) throw new TypeError('strings have a table of their own');
+    return table;
+  }
+
+  async #readStrings(table: StringIndex, block: number): Promise<Uint8Array[]> {
+    const { STRS } = this.header.sections;
+    const from = table.offset(block);
+    const range = { offset: STRS.offset + from, length: table.offset(block + 1) - from };
+    const place = `string block ${block}`;
+    const payload = await this.#block(range, block, place);
+    const count = table.first(block + 1) - table.first(block);
+    return guarded(this.name, place, () => decodeRecords(payload, count));
+  }
+
+  async #block({ offset, length }: ByteRange, block: number, place: string): Promise<Uint8Array> {
+    const payload = intactPayload(block, await this.#gathered.read(offset, length));
+    if (payload === undefined) {
+      throw new ArchiveError('damaged', this.name, `checksum of ${place}`);
+    }
+    return payload;
+  }
+
+  async #section(section: Section): Promise<Uint8Array> {
+    const bytes = await this.#gathered.read(section.offset, section.length);
+    checkSection(this.name, section, bytes);
+    return bytes;
+  }
+
+  /**
+   * A section that only some packs have, whole and checked; undefined where the pack has none.
+   *
+   * @param name four ASCII letters
+   */
+  async section(name: string, signal?: AbortSignal): Promise<Uint8Array | undefined> {
+    const section = this.header.allSections.find((each) => each.name === name);
+    if (section === undefined) return undefined;
+    const bytes = await readRange(this.source, section.offset, section.length, signal);
+    checkSection(this.name, section, bytes);
+    return bytes;
+  }
+
+  /** All documents that were not withdrawn, in the order they were added. */
   async *documents(): AsyncIterable<ArchivedDocument> {
-    for (let i = 0; i < this.header.documents; i++) yield await this.document(i);
-  }
-
-  /**
-   * Reads the whole pack and checks its checksums. Once, before a pack is first believed: rows and
-   * paragraphs have no checksum of their own when they are read.
-   *
-   * @throws {ArchiveError} `damaged`, naming what does not hold
-   */
-  async verifyChecksums(): Promise<void> {
-    for (const name of SECTION_NAMES) {
-      await readSection(this.#source, name, this.header.sections[name]);
-    }
-    const content = await readBytes(this.#source, 0, this.header.contentBytes);
-    const digest = hex(await contentDigest(content));
-    if (digest !== this.header.sha256) {
-      const detail = `SHA-256 is ${digest.slice(0, 12)}…, the header says ${this.header.sha256.slice(0, 12)}…`;
-      throw new ArchiveError('damaged', this.name, detail);
-    }
-  }
-
-  /**
-   * As {@link verifyChecksums}, and decodes every document.
-   *
-   * @throws {ArchiveError} `damaged`, naming what does not hold
-   */
-  async verify(): Promise<void> {
-    await this.verifyChecksums();
     for (let i = 0; i < this.header.documents; i++) {
-      await this.document(i);
-      await this.paragraphStarts(i);
+      if (!this.withdrawn.has(i)) yield await this.document(i);
     }
+  }
+
+  /**
+   * Reads the whole pack, a piece at a time, and checks every section's checksum and the SHA-256.
+   *
+   * @throws {ArchiveError} `damaged`, naming what does not hold; the signal's reason when aborted
+   */
+  verifyChecksums(options: VerifyOptions = {}): Promise<void> {
+    return verifyChecksums(this.source, this.header, options);
+  }
+
+  /**
+   * As {@link verifyChecksums}, and decodes every bucket, row and document.
+   *
+   * @throws {ArchiveError} `damaged`, naming what does not hold; the signal's reason when aborted
+   */
+  async verify(options: VerifyOptions = {}): Promise<void> {
+    await this.verifyChecksums(options);
+    await verifyContent(this, options);
   }
 
   #checkIndex(index: number): void {
@@ -215,63 +302,15 @@ export class Archive {
       throw new RangeError(`${this.name}: document ${index} of ${this.header.documents}`);
     }
   }
-
-  /** Item `index` of a section whose items' bounds stand in another section. */
-  async #slice(offsets: Section, items: Section, index: number, what: string): Promise<Uint8Array> {
-    if ((index + 2) * 4 > offsets.length) {
-      throw new ArchiveError('damaged', this.name, `no bounds of ${what} ${index}`);
-    }
-    const bounds = viewOf(await readBytes(this.#source, offsets.offset + index * 4, 8));
-    const from = bounds.getUint32(0, true);
-    const to = bounds.getUint32(4, true);
-    if (from > to || to > items.length) {
-      throw new ArchiveError('damaged', this.name, `bounds of ${what} ${index}`);
-    }
-    return readBytes(this.#source, items.offset + from, to - from);
-  }
-
-  async #stringBlock(block: number): Promise<Uint8Array[]> {
-    const cached = this.#blocks.get(block);
-    if (cached !== undefined) return cached;
-    const { STRO, STRS } = this.header.sections;
-    const bytes = await this.#slice(STRO, STRS, block, 'string block');
-    const place = `string block ${block}`;
-    const payload = bytes.subarray(4);
-    if (bytes.length < 4 || viewOf(bytes).getUint32(0, true) !== crc32c(payload)) {
-      throw new ArchiveError('damaged', this.name, `checksum of ${place}`);
-    }
-    const records = guarded(this.name, place, () => recordsOf(payload));
-    const oldest = this.#blocks.keys().next();
-    if (this.#blocks.size >= CACHED_BLOCKS && oldest.done !== true)
-      this.#blocks.delete(oldest.value);
-    this.#blocks.set(block, records);
-    return records;
-  }
 }
 
 function viewOf(bytes: Uint8Array): DataView {
   return new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
 }
 
-async function readSection(
-  source: ByteSource,
-  name: SectionName,
-  section: Section,
-): Promise<Uint8Array> {
-  const bytes = await readBytes(source, section.offset, section.length);
-  if (crc32c(bytes) !== section.crc) {
-    throw new ArchiveError('damaged', source.name, `checksum of section ${name}`);
-  }
-  return bytes;
-}
-
-/** Runs a decoder; whatever it meets becomes an {@link ArchiveError} that names the place. */
-function guarded<T>(pack: string, place: string, decode: () => T): T {
-  try {
-    return decode();
-  } catch (cause) {
-    const detail = cause instanceof Error ? cause.message : String(cause);
-    throw new ArchiveError('damaged', pack, `${place}: ${detail}`, { cause });
+function checkSection(pack: string, section: Section, bytes: Uint8Array | undefined): void {
+  if (bytes === undefined || crc32c(bytes) !== section.crc) {
+    throw new ArchiveError('damaged', pack, `checksum of section ${section.name}`);
   }
 }
 
@@ -284,19 +323,4 @@ function decodeMeta(bytes: Uint8Array): Map<string, string> {
     meta.set(key, decoder.decode(reader.bytes(reader.varint())));
   }
   return meta;
-}
-
-function recordsOf(deflated: Uint8Array): Uint8Array[] {
-  // Given its room, fflate throws instead of growing: a bomb stays small.
-  const inflated = inflateSync(deflated, { out: new Uint8Array(inflatedRoom(deflated.length)) });
-  const reader = new ByteReader(inflated);
-  const records: Uint8Array[] = [];
-  // Copies: a view would keep the whole block in memory for one document.
-  while (!reader.done) records.push(reader.bytes(reader.varint()).slice());
-  return records;
-}
-
-/** Deflate shrinks at most 1032 times (zlib's technical notes). */
-function inflatedRoom(deflatedBytes: number): number {
-  return Math.min(MAX_STRING_BLOCK_BYTES, deflatedBytes * 1032 + 64);
 }
