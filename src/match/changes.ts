@@ -92,6 +92,8 @@ function addPlace(
     // Words that were put in stand together: the place holds all of them.
     if (narrower[1] - narrower[0] >= Math.max(1, -drift)) [from, to] = narrower;
   }
+  // Words that repeat their neighbours leave no gap, and were put in all the same.
+  from = Math.max(0, Math.min(from, to + drift));
   found.places.push({
     page: [from, to],
     archiveWords: Math.max(0, to - from + drift),
