@@ -7,7 +7,8 @@ import process from 'node:process';
 import { fileURLToPath } from 'node:url';
 import * as v from 'valibot';
 import type { ArchiveInfo } from '../src/archive/types.ts';
-import { buildPack, writeWhole } from '../src/cli/build-pack.ts';
+import { PackWriter } from '../src/archive/writer.ts';
+import { addInputs, writeWhole } from '../src/cli/build-pack.ts';
 import { builderName } from '../src/cli/version.ts';
 import { describeProblem } from '../src/ingest/problem.ts';
 
@@ -66,12 +67,9 @@ export async function buildSeed(
   created: string,
 ): Promise<{ bytes: Uint8Array; manifest: ShippedManifest }> {
   const hosts = new Set<string>();
-  const result = await buildPack({
+  const writer = new PackWriter({ name: 'seed', profile: 'std', created, builder: builderName() });
+  await addInputs(writer, {
     inputs: [directory],
-    name: 'seed',
-    profile: 'std',
-    created,
-    builder: builderName(),
     stdin: process.stdin,
     onProblem: (problem) => {
       throw new Error(describeProblem(problem));
@@ -80,8 +78,8 @@ export async function buildSeed(
       for (const host of hostsOf(article.url)) hosts.add(host);
     },
   });
-  if (result.pack === undefined) throw new Error(`no saved article in ${directory}`);
-  const { bytes, info } = result.pack;
+  if (writer.documents === 0) throw new Error(`no saved article in ${directory}`);
+  const { bytes, info } = await writer.finish();
   return { bytes, manifest: await describePack(bytes, info, hosts, directory) };
 }
 

@@ -1,22 +1,20 @@
-// Inputs to one pack on disk, in one pass: the work behind `stemma build` and the shipped archives.
+// Inputs to one pack, in one pass: the work behind `stemma build` and the shipped archives.
 
 import { randomBytes } from 'node:crypto';
 import { open, rename, rm, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
-import type { ArchiveInfo } from '../archive/types.ts';
-import { PackWriter } from '../archive/writer.ts';
+import type { DocumentInput } from '../archive/types.ts';
 import { toDocumentInput } from '../ingest/document.ts';
 import { type ReadInput, readInputs } from '../ingest/inputs.ts';
 import type { IngestProblem } from '../ingest/problem.ts';
 
+/** What takes documents in: a pack in memory or in a file. */
+export interface DocumentTaker {
+  add(document: DocumentInput): 'added' | 'duplicate';
+}
+
 export interface BuildRequest {
   inputs: readonly string[];
-  /** The archive's name, as readers see it. */
-  name: string;
-  profile: 'std' | 'lite';
-  /** ISO 8601 with zone. */
-  created: string;
-  builder: string;
   stdin: AsyncIterable<Uint8Array>;
   /** Told of every problem as it is met. */
   onProblem: (problem: IngestProblem) => void;
@@ -25,28 +23,25 @@ export interface BuildRequest {
 }
 
 export interface BuildResult {
-  /** Absent when there was no document to put in. */
-  pack: { bytes: Uint8Array; info: ArchiveInfo } | undefined;
   documents: number;
   duplicates: number;
-  skipped: IngestProblem[];
+  /** Inputs that were skipped. */
+  skipped: number;
   /** Files met on a walk whose names are of no form we know. */
   ignored: number;
 }
 
-/** Reads all inputs into one pack in memory. */
-export async function buildPack(request: BuildRequest): Promise<BuildResult> {
-  const { name, profile, created, builder, onProblem, onDocument } = request;
-  const writer = new PackWriter({ name, profile, created, builder });
-  const skipped: IngestProblem[] = [];
-  let [documents, duplicates, ignored] = [0, 0, 0];
+/** Reads all inputs into a pack, one document at a time. What the pack throws, it throws. */
+export async function addInputs(pack: DocumentTaker, request: BuildRequest): Promise<BuildResult> {
+  const { onProblem, onDocument } = request;
+  const result = { documents: 0, duplicates: 0, skipped: 0, ignored: 0 };
   const skip = (problem: IngestProblem): void => {
-    skipped.push(problem);
+    result.skipped++;
     onProblem(problem);
   };
   for await (const item of readInputs(request.inputs, { requireUrl: true, stdin: request.stdin })) {
     if ('ignored' in item) {
-      ignored++;
+      result.ignored++;
       continue;
     }
     if ('problem' in item) {
@@ -60,13 +55,30 @@ export async function buildPack(request: BuildRequest): Promise<BuildResult> {
       continue;
     }
     const input = toDocumentInput(read.article, read.id === undefined ? {} : { id: read.id });
-    if (writer.add(input) === 'added') documents++;
-    else duplicates++;
-    onDocument?.(documents, read);
+    const added = addOne(pack, input, read.input);
+    if (typeof added !== 'string') {
+      skip(added.problem);
+      continue;
+    }
+    if (added === 'added') result.documents++;
+    else result.duplicates++;
+    onDocument?.(result.documents, read);
   }
-  if (documents === 0) return { pack: undefined, documents, duplicates, skipped, ignored };
-  const { bytes, info } = await writer.finish();
-  return { pack: { bytes, info }, documents, duplicates, skipped, ignored };
+  return result;
+}
+
+/** A document that no pack holds is a problem of the document, not of the pack. */
+function addOne(
+  pack: DocumentTaker,
+  input: DocumentInput,
+  file: string,
+): 'added' | 'duplicate' | { problem: IngestProblem } {
+  try {
+    return pack.add(input);
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    return { problem: { code: 'too-large', file, why: error.message, fix: 'leave it out' } };
+  }
 }
 
 /** Whether a pack could be written there at all; asked before hours of reading. */

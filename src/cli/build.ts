@@ -1,12 +1,13 @@
 // `stemma build`: saved articles, pages and JSON Lines to one pack.
 
-import { createHash } from 'node:crypto';
 import { basename, extname } from 'node:path';
 import { parseArgs } from 'node:util';
+import { FilePackBuilder, fileSha256 } from '../archive/node-pack.ts';
+import type { ArchiveInfo } from '../archive/types.ts';
 import { readIsoDate } from '../ingest/dates.ts';
 import { explainSystemError } from '../ingest/files.ts';
 import { explainProblem } from '../ingest/problem.ts';
-import { buildPack, checkTarget, writeWhole } from './build-pack.ts';
+import { addInputs, type BuildResult, checkTarget } from './build-pack.ts';
 import { type Command, type Context, type ExitCode, UsageError } from './command.ts';
 import { builderName } from './version.ts';
 import { counted } from './words.ts';
@@ -29,8 +30,8 @@ Options:
   --date DATE     when it was built, ISO 8601 (default: SOURCE_DATE_EPOCH, else
                   now); the same inputs and date give the same bytes
   --json          one JSON object: out, name, profile, created, builder, sha256,
-                  contentSha256, documents, duplicates,
-                  skipped [{file, line?, code, why}],
+                  contentSha256, documents, duplicates, skippedInputs,
+                  skipped [{file, line?, code, why}] (the first 10,000),
                   ignored, bytes, bytesPerDocument, seconds, documentsPerSecond
   --help          this text
 
@@ -69,7 +70,7 @@ function parseProfile(text: string): 'std' | 'lite' {
 }
 
 function summary(report: Report): string {
-  const skipped = report.skipped.length === 0 ? '' : `, ${report.skipped.length} skipped`;
+  const skipped = report.skippedInputs === 0 ? '' : `, ${report.skippedInputs} skipped`;
   const ignored =
     report.ignored === 0 ? '' : `, ${counted(report.ignored, 'file')} of other kinds ignored`;
   return [
@@ -91,11 +92,32 @@ interface Report {
   documents: number;
   duplicates: number;
   skipped: { file: string; line?: number; code: string; why: string }[];
+  /** How many there are, also beyond those that are listed. */
+  skippedInputs: number;
   ignored: number;
   bytes: number;
   bytesPerDocument: number;
   seconds: number;
   documentsPerSecond: number;
+}
+
+/** Problems listed in the report: a file of a million bad lines must not fill memory. */
+const MOST_SKIPPED = 10_000;
+
+/** Builds into a file, or leaves nothing there; undefined where there was no document. */
+async function buildFile(
+  builder: FilePackBuilder,
+  read: (builder: FilePackBuilder) => Promise<BuildResult>,
+  onLayOut: (documents: number) => void,
+): Promise<{ result: BuildResult; info: ArchiveInfo | undefined }> {
+  try {
+    const result = await read(builder);
+    if (result.documents === 0) return { result, info: undefined };
+    onLayOut(result.documents);
+    return { result, info: await builder.finish() };
+  } finally {
+    builder.abandon();
+  }
 }
 
 async function run(args: string[], context: Context): Promise<ExitCode> {
@@ -127,43 +149,49 @@ async function run(args: string[], context: Context): Promise<ExitCode> {
 
   const builder = builderName();
   const started = performance.now();
-  const result = await buildPack({
-    inputs: positionals,
-    name,
-    profile,
-    created,
-    builder,
-    stdin: context.stdin,
-    onProblem: (problem) => output.problem(problem),
-    onDocument: (documents) => output.progress(counted(documents, 'document')),
-  });
-  const seconds = (performance.now() - started) / 1000;
-  const { documents, duplicates, ignored, pack } = result;
-  if (pack !== undefined) {
-    try {
-      await writeWhole(out, pack.bytes);
-    } catch (error) {
-      output.tell(`cannot write ${out}: ${explainSystemError(error)}`);
-      return 1;
-    }
+  const skipped: Report['skipped'] = [];
+  let built: Awaited<ReturnType<typeof buildFile>>;
+  try {
+    built = await buildFile(
+      new FilePackBuilder(out, { name, profile, created, builder }),
+      (pack) =>
+        addInputs(pack, {
+          inputs: positionals,
+          stdin: context.stdin,
+          onProblem: (problem) => {
+            output.problem(problem);
+            if (skipped.length === MOST_SKIPPED) return;
+            skipped.push({
+              file: problem.file,
+              ...(problem.line === undefined ? {} : { line: problem.line }),
+              code: problem.code,
+              why: explainProblem(problem),
+            });
+          },
+          onDocument: (documents) => output.progress(counted(documents, 'document')),
+        }),
+      (documents) => output.progress(`${counted(documents, 'document')}, writing the pack …`),
+    );
+  } catch (error) {
+    output.tell(`cannot write ${out}: ${explainSystemError(error)}`);
+    return 1;
   }
-  const bytes = pack?.bytes.length ?? 0;
+  const seconds = (performance.now() - started) / 1000;
+  const { info } = built;
+  const { documents, duplicates, ignored } = built.result;
+  const bytes = info?.bytes ?? 0;
   const report: Report = {
     out,
     name,
     profile,
     created,
     builder,
-    sha256: pack === undefined ? '' : createHash('sha256').update(pack.bytes).digest('hex'),
-    contentSha256: pack?.info.sha256 ?? '',
+    sha256: info === undefined ? '' : await fileSha256(out),
+    contentSha256: info?.sha256 ?? '',
     documents,
     duplicates,
-    skipped: result.skipped.map((problem) => ({
-      file: problem.file,
-      ...(problem.line === undefined ? {} : { line: problem.line }),
-      code: problem.code,
-      why: explainProblem(problem),
-    })),
+    skipped,
+    skippedInputs: built.result.skipped,
     ignored,
     bytes,
     bytesPerDocument: documents === 0 ? 0 : Math.round(bytes / documents),
@@ -171,9 +199,9 @@ async function run(args: string[], context: Context): Promise<ExitCode> {
     documentsPerSecond: Math.round(documents / seconds),
   };
   if (values.json) await output.line(JSON.stringify(report));
-  else if (pack !== undefined) await output.line(summary(report));
-  if (pack === undefined) output.tell(`no document to put in; ${out} was not written`);
-  return pack === undefined || result.skipped.length > 0 ? 1 : 0;
+  else if (info !== undefined) await output.line(summary(report));
+  if (info === undefined) output.tell(`no document to put in; ${out} was not written`);
+  return info === undefined || report.skippedInputs > 0 ? 1 : 0;
 }
 
 export const build: Command = {
