@@ -33,10 +33,10 @@ const DIGIT_CLASS = /^\p{Nd}$/u;
 const SOLO_CLASS =
   /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]$/u;
 
-/** The value of a decimal digit of any script: decimal digits stand in runs of ten, zero first. */
+/** The value of a decimal digit of any script: digits stand in runs of ten or of several tens, zero first. */
 function digitValue(codePoint: number): number {
   let zero = codePoint;
-  while (codePoint - zero < 9 && DIGIT_CLASS.test(String.fromCodePoint(zero - 1))) zero--;
+  while (DIGIT_CLASS.test(String.fromCodePoint(zero - 1))) zero--;
   return (codePoint - zero) % 10;
 }
 
@@ -68,9 +68,9 @@ export function fold(character: string): Folding {
 
 /** Kind of every code unit of the basic plane. */
 export const kinds = new Uint8Array(0x10000);
-/** Folded code unit of every {@link LETTER}, {@link DIGIT} and {@link SOLO}. */
+/** Folded code unit of every {@link LETTER}, {@link DIGIT} and {@link SOLO}; 0 where it takes two. */
 export const folded = new Uint16Array(0x10000);
-/** Folded text of every {@link EXPANDS}. */
+/** Folded text of every {@link EXPANDS}, and of every {@link SOLO} that folds outside of the basic plane. */
 export const expansions = new Map<number, string>();
 
 const FILLED_BITS = 8;
@@ -92,7 +92,7 @@ export function fillBlock(unit: number): void {
     }
     const { kind, text } = fold(String.fromCharCode(code));
     kinds[code] = kind;
-    if (kind === EXPANDS) expansions.set(code, text);
+    if (text.length > 1) expansions.set(code, text);
     else if (text !== '') folded[code] = text.charCodeAt(0);
   }
 }

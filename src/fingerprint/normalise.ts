@@ -47,6 +47,17 @@ export interface Tokens {
   solo: Uint8Array;
 }
 
+/** Index of the next character that leaves a trace, at or after `index`; the length where none does. */
+function visibleFrom(text: string, index: number): number {
+  let at = index;
+  while (at < text.length && kindAt(text, at) === IGNORED) at += lengthAt(text, at);
+  return at;
+}
+
+function lengthAt(text: string, index: number): number {
+  return (text.codePointAt(index) ?? 0) > 0xffff ? 2 : 1;
+}
+
 function kindAt(text: string, index: number): number {
   if (index >= text.length) return SEPARATOR;
   const unit = text.charCodeAt(index);
@@ -58,6 +69,14 @@ function kindAt(text: string, index: number): number {
 
 function isLetter(kind: number): boolean {
   return kind === LETTER || kind === EXPANDS;
+}
+
+/** Whether one letter stands there, and not a word. */
+function isSingleLetter(text: string, index: number): boolean {
+  const letter = visibleFrom(text, index);
+  if (!isLetter(kindAt(text, letter))) return false;
+  const next = kindAt(text, visibleFrom(text, letter + lengthAt(text, letter)));
+  return !isLetter(next) && next !== DIGIT;
 }
 
 /** Receives each token: hash lanes, code-unit offsets, solo flag, and its folded text if asked for. */
@@ -118,6 +137,7 @@ function scan(text: string, emit: Emit, wantForms: boolean): void {
       }
       case SOLO: {
         flush();
+        if (spelt === undefined && folded[unit] === 0) spelt = expansions.get(unit);
         if (spelt === undefined) push(folded[unit] ?? unit, i, length);
         else for (let j = 0; j < spelt.length; j++) push(spelt.charCodeAt(j), i, length);
         emit(a, b, start, end, true, form);
@@ -130,18 +150,13 @@ function scan(text: string, emit: Emit, wantForms: boolean): void {
           (unit === DOT || unit === COMMA) &&
           lastKind === DIGIT &&
           start >= 0 &&
-          kindAt(text, i + 1) === DIGIT;
+          kindAt(text, visibleFrom(text, i + 1)) === DIGIT;
         if (betweenDigits) {
           if (unit === DOT) push(DOT, i, 1);
           continue;
         }
         const inAcronym =
-          unit === DOT &&
-          segment === 1 &&
-          start >= 0 &&
-          isLetter(kindAt(text, i + 1)) &&
-          !isLetter(kindAt(text, i + 2)) &&
-          kindAt(text, i + 2) !== DIGIT;
+          unit === DOT && segment === 1 && start >= 0 && isSingleLetter(text, i + 1);
         if (inAcronym) {
           segment = 0;
           continue;

@@ -26,7 +26,7 @@ async function readPostings(
     signal?.throwIfAborted();
     const upper = high.slice(from, from + KEYS_AT_ONCE);
     const lower = low.slice(from, from + KEYS_AT_ONCE);
-    const postings = await archive.postings(upper, lower);
+    const postings = await archive.postings(upper, lower, signal === undefined ? {} : { signal });
     for (const [i, unit] of upper.entries()) {
       const key = keyOf(unit, lower[i] ?? 0);
       known.set(key, postings.get(key) ?? null);

@@ -11,6 +11,15 @@ const keysOf = (text: string, profile: 'std' | 'lite' = 'std') => {
   );
 };
 
+/** Every fingerprint with its place. */
+const listOf = (text: string, profile: 'std' | 'lite') => {
+  const { count, high, low, position, span } = fingerprint(tokenise(text), profile);
+  return Array.from(
+    { length: count },
+    (_, i) => `${keyOf(high[i] ?? 0, low[i] ?? 0)} ${position[i]} ${span[i]}`,
+  );
+};
+
 describe('fingerprint', () => {
   it('keeps about 0.40 fingerprints a word, lite half of them', () => {
     const text = randomWords(20_000, 1).join(' ');
@@ -19,13 +28,23 @@ describe('fingerprint', () => {
     expect(keysOf(text, 'lite').length / keysOf(text).length).toBeCloseTo(0.5, 1);
   });
 
-  it('takes lite from std', () => {
+  it('takes lite from std, fingerprint by fingerprint, in text of any script', () => {
+    const token = fc.oneof(
+      { weight: 4, arbitrary: fc.constantFrom('river', 'ёлка', 'صحيفة', '한국', '5.2', 'U.S.') },
+      { weight: 1, arbitrary: fc.string({ unit: 'grapheme', minLength: 1, maxLength: 5 }) },
+      {
+        weight: 2,
+        arbitrary: fc.constantFrom('新聞記者昨日從市政府獲悉橋梁', 'ไทยรัฐออนไลน์', 'コーヒー豆'),
+      },
+    );
     fc.assert(
-      fc.property(fc.integer(), (seed) => {
-        const text = randomWords(300, seed).join(' ');
-        const std = new Set(keysOf(text));
-        expect(keysOf(text, 'lite').every((key) => std.has(key))).toBe(true);
+      fc.property(fc.array(token, { maxLength: 200 }), (tokens) => {
+        const text = tokens.join(' ');
+        const std = listOf(text, 'std');
+        const kept = new Set(listOf(text, 'lite'));
+        expect(std.filter((print) => kept.has(print))).toEqual([...kept]);
       }),
+      { numRuns: 300 },
     );
   });
 

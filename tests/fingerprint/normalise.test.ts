@@ -19,6 +19,10 @@ describe('norm-1', () => {
     expect(normalisedWords(text)).toEqual(words);
   });
 
+  it('takes half a surrogate pair for a separator', () => {
+    expect(normalisedWords('a\ud800b \udc00')).toEqual(['a', 'b']);
+  });
+
   it('spells composed and decomposed Hangul alike', () => {
     const text = '한국어 신문';
     expect(normalisedWords(text.normalize('NFD'))).toEqual(normalisedWords(text));
