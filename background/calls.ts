@@ -3,14 +3,15 @@
 import { siteHost } from '../src/article/url.ts';
 import type { Result } from '../src/messages/calls.ts';
 import type { Incoming, PageMessage, PopupMessage } from '../src/messages/validate.ts';
-import { removeCitation } from '../src/platform/citations.ts';
+import { removeCitation, restoreCitation } from '../src/platform/citations.ts';
 import { setBadges, writeTheme } from '../src/platform/settings.ts';
 import { allTabStates } from '../src/platform/tab-state.ts';
 import { pageOf, tabUrl } from '../src/platform/tabs.ts';
 import { showDefaultIcon } from '../src/platform/toolbar.ts';
+import { problemOf } from '../src/provenance/problems.ts';
 import { archiveEntries, checkArchive, forgetArchives, switchArchive } from './archives.ts';
 import { saveTab } from './citations.ts';
-import { abandonLooks, look, problemOf } from './look.ts';
+import { abandonLooks, look } from './look.ts';
 import { paintBadge, show } from './show.ts';
 import { syncSites } from './sites.ts';
 
@@ -62,9 +63,12 @@ async function answerPopup(message: PopupMessage): Promise<Result<unknown>> {
       return DONE;
     }
     case 'citation/save':
-      return saveTab(message.of.tabId, message.of.url);
+      return saveTab(message.of.tabId, message.of.url, message.of.request);
     case 'citation/remove':
       await removeCitation(message.of.id);
+      return DONE;
+    case 'citation/restore':
+      await restoreCitation(message.of.id);
       return DONE;
     case 'sites/sync':
       await syncSites();

@@ -4,9 +4,11 @@ import { listen, report } from '../src/platform/events.ts';
 import { allTabStates } from '../src/platform/tab-state.ts';
 import { answer } from './calls.ts';
 import { resumeLooks } from './look.ts';
+import { listenToMenus } from './menus.ts';
 import { tabChanged, tabClosed } from './navigation.ts';
 import { syncSites } from './sites.ts';
 
+listenToMenus();
 listen({ call: answer, tabChanged, tabClosed, sitesChanged: syncSites });
 
 allTabStates().then(resumeLooks).catch(report);

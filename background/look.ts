@@ -8,8 +8,9 @@ import { joinParagraphs, normalisedWords, tokenise } from '../src/fingerprint/no
 import { matchText } from '../src/match/match.ts';
 import { dropTabState, readTabState, writeTabState } from '../src/platform/tab-state.ts';
 import { canRunScripts, pageInTab, pageOf, runScript } from '../src/platform/tabs.ts';
+import { problemOf } from '../src/provenance/problems.ts';
 import { pageAddress, provenanceOf } from '../src/provenance/provenance.ts';
-import type { StemmaProblem, TabState } from '../src/provenance/tab-state.ts';
+import type { TabState } from '../src/provenance/tab-state.ts';
 import { archiveProblem, openArchives } from './archives.ts';
 import { paintToolbar, show } from './show.ts';
 
@@ -72,12 +73,6 @@ async function showFailure(tabId: number, state: TabState): Promise<void> {
 async function isStillThere(tabId: number, { status, url }: TabState): Promise<boolean> {
   if (status !== 'checked' && status !== 'not-article') return true;
   return (await pageInTab(tabId)) === url;
-}
-
-/** A cause as a problem with a name: storage that is full, or what nobody foresaw. */
-export function problemOf(cause: unknown): StemmaProblem {
-  const detail = cause instanceof Error ? `${cause.name}: ${cause.message}` : String(cause);
-  return { code: /quota/i.test(detail) ? 'storage-full' : 'internal', detail };
 }
 
 /** The answer, or an error after a time: a page may keep a script waiting for ever. */

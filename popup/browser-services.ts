@@ -42,12 +42,12 @@ export const browserServices: PopupServices = {
   badgesOn: async (host) => (await import('../src/platform/settings.ts')).badgesOn(host),
   findCitation: async ({ page }) =>
     (await import('../src/platform/citations.ts')).findCitation(pageAddress(page)),
-  allCitations: async () => (await import('../src/platform/citations.ts')).allCitations(),
+  allCitations: async () => (await import('../src/platform/citation-library.ts')).allCitations(),
   // The library of formats is several times the popup: it comes when somebody exports.
   exportCitations: async (citations, format) =>
     (await import('../src/citation/export.ts')).exportCitations(citations, format),
-  async openLibrary() {
-    await openLibrary();
+  async openLibrary(detail) {
+    await openLibrary('saved', detail);
     // In Firefox a popup stays open over the tab that came to the front.
     window.close();
   },

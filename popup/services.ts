@@ -31,8 +31,8 @@ export interface PopupServices {
   findCitation(state: CheckedState): Promise<Citation | undefined>;
   allCitations(): Promise<Citation[]>;
   exportCitations(citations: Citation[], format: ExportFormat): Promise<ExportedFile>;
-  /** Opens the library page in a tab. */
-  openLibrary(): Promise<void>;
+  /** Opens the library page in a tab; `detail` is a citation's id, or `ID/edit`. */
+  openLibrary(detail: string): Promise<void>;
   copyText(text: string): Promise<void>;
   /** Offers a file to the reader. */
   saveFile(name: string, mime: string, text: string): void;

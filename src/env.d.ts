@@ -8,4 +8,9 @@ declare const __STEMMA_VERSION__: string;
 declare const __STEMMA_ARCHIVES__: readonly { file: string; name: string }[];
 
 /** Scripts for `scripting.executeScript` and `registerContentScripts`: paths in the extension. */
-declare const __STEMMA_FILES__: { readonly watch: string; readonly read: string };
+declare const __STEMMA_FILES__: {
+  readonly watch: string;
+  readonly read: string;
+  readonly quote: string;
+  readonly selection: string;
+};

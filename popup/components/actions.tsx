@@ -23,6 +23,7 @@ export function Actions({ state, tab, check }: ActionsProps): JSX.Element {
   const [saved, setSaved] = useState<Saved>();
   const [saving, setSaving] = useState(false);
   const [said, setSaid] = useState('');
+  const [undo, setUndo] = useState<() => Promise<void>>();
   const [open, setOpen] = useState(false);
   const bar = useRef<HTMLElement>(null);
   const more = useRef<HTMLButtonElement>(null);
@@ -55,12 +56,16 @@ export function Actions({ state, tab, check }: ActionsProps): JSX.Element {
   async function save(): Promise<Citation | undefined> {
     if (saved) return saved;
     setSaving(true);
-    const answer = await services.call('citation/save', { tabId: tab.id, url: state.url });
+    const request = crypto.randomUUID();
+    const answer = await services.call('citation/save', { tabId: tab.id, url: state.url, request });
     setSaving(false);
     if (answer.ok) {
-      setSaved(answer.value);
-      setSaid(tr.t('saidSaved'));
-      return answer.value;
+      const { citation, isNew, alike } = answer.value;
+      setSaved(citation);
+      const what = tr.t(isNew ? 'saidSaved' : 'saidSavedBefore');
+      setSaid(alike.length > 0 ? `${what} ${tr.tn('alikeSaved', alike.length)}` : what);
+      if (isNew) setUndo(() => () => remove(citation));
+      return citation;
     }
     const { said: what, advice } = problemWords(answer.problem, tr);
     setSaid(`${what} ${advice}`);
@@ -69,8 +74,20 @@ export function Actions({ state, tab, check }: ActionsProps): JSX.Element {
 
   async function remove(citation: Citation): Promise<void> {
     const answer = await services.call('citation/remove', { id: citation.id });
-    if (answer.ok) setSaved(null);
+    if (answer.ok) {
+      setSaved(null);
+      setUndo(() => () => restore(citation));
+    }
     setSaid(answer.ok ? tr.t('saidRemoved') : problemWords(answer.problem, tr).said);
+  }
+
+  async function restore(citation: Citation): Promise<void> {
+    const answer = await services.call('citation/restore', { id: citation.id });
+    if (answer.ok) {
+      setSaved(citation);
+      setUndo(undefined);
+    }
+    setSaid(answer.ok ? tr.t('saidRestored') : problemWords(answer.problem, tr).said);
   }
 
   function close(): void {
@@ -118,6 +135,11 @@ export function Actions({ state, tab, check }: ActionsProps): JSX.Element {
       <p class="said" role="status">
         {said}
       </p>
+      {undo !== undefined && (
+        <button type="button" class="quiet" onClick={() => void undo()}>
+          {tr.t('undo')}
+        </button>
+      )}
       <button
         ref={more}
         type="button"

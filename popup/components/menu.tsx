@@ -185,6 +185,11 @@ export function Menu(props: MenuProps): JSX.Element {
   const { saved, save, remove, say, check, close, tab } = props;
   const panel = useRef<HTMLDivElement>(null);
   useEffect(() => panel.current?.focus(), []);
+  function openLibrary(detail: string): void {
+    services.openLibrary(detail).catch((error: unknown) => {
+      say(problemWords({ code: 'internal', detail: String(error) }, tr).said);
+    });
+  }
   return (
     <div ref={panel} class="menu" role="group" aria-label={tr.t('more')} tabIndex={-1}>
       <Exports saved={saved} save={save} say={say} />
@@ -204,12 +209,21 @@ export function Menu(props: MenuProps): JSX.Element {
         type="button"
         class="menu-item"
         onClick={() => {
-          services.openLibrary().catch((error: unknown) => {
-            say(problemWords({ code: 'internal', detail: String(error) }, tr).said);
-          });
+          openLibrary('');
         }}
       >
         {tr.t('library')}
+      </button>
+      <button
+        type="button"
+        class="menu-item"
+        onClick={() => {
+          void save().then((citation) => {
+            if (citation !== undefined) openLibrary(`${citation.id}/edit`);
+          });
+        }}
+      >
+        {tr.t(saved === undefined ? 'saveAndEdit' : 'editSaved')}
       </button>
       {saved !== undefined && (
         <button

@@ -12,6 +12,8 @@ export const DIST = `${ROOT}dist/`;
 export const INJECTED = {
   watch: { source: 'src/content/watch.iife.ts', file: 'content/watch.js' },
   read: { source: 'src/content/read.iife.ts', file: 'content/read.js' },
+  quote: { source: 'src/content/quote.iife.ts', file: 'content/quote.js' },
+  selection: { source: 'src/content/selection.iife.ts', file: 'content/selection.js' },
 } as const;
 
 /** Dedicated workers, and the document that holds one where a service worker cannot. */
@@ -26,7 +28,12 @@ export const OFFSCREEN = {
 } as const;
 
 /** What `__STEMMA_FILES__` holds. */
-export const FILES = { watch: INJECTED.watch.file, read: INJECTED.read.file };
+export const FILES = {
+  watch: INJECTED.watch.file,
+  read: INJECTED.read.file,
+  quote: INJECTED.quote.file,
+  selection: INJECTED.selection.file,
+};
 
 /** The version in package.json: the only place it is written. */
 export function projectVersion(): string {

@@ -4,7 +4,7 @@ import { findIn } from '../anchor/find-quote.ts';
 import { squeeze } from '../anchor/squeezed.ts';
 import type { Article } from '../article/types.ts';
 import { addressKey } from '../article/url.ts';
-import { fingerprint, type Fingerprints, keyOf } from '../fingerprint/fingerprint.ts';
+import { type Fingerprints, fingerprint, keyOf } from '../fingerprint/fingerprint.ts';
 import { joinParagraphs, tokenise } from '../fingerprint/normalise.ts';
 import { loadFingerprints } from './fingerprints.ts';
 import type { Citation, Quote } from './types.ts';
@@ -105,7 +105,9 @@ export function recheck({ evidence, quotes }: Citation, visit: Visit): Recheck {
   const text = joinParagraphs(article.paragraphs);
   const tokens = tokenise(text);
   const isSameText = visit.textSha256 === evidence.textSha256;
-  const shares = isSameText ? undefined : textShares(evidence.fingerprints, fingerprint(tokens, 'std'));
+  const shares = isSameText
+    ? undefined
+    : textShares(evidence.fingerprints, fingerprint(tokens, 'std'));
   const saved = addressKey(evidence.pageUrl);
   const now = addressKey(visit.url);
   const hasMoved = saved !== now && addressKey(evidence.canonicalUrl ?? '') !== now;

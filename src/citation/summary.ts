@@ -52,11 +52,12 @@ export function nameInWords(name: CslName): string {
   return literal ?? parts.filter((part) => part !== undefined && part !== '').join(' ');
 }
 
+const two = (value: number): string => String(value).padStart(2, '0');
+
 /** A CSL date as ISO 8601, as far as it is known; empty where it is not. */
 export function isoOfCslDate(date: CslDate | undefined): string {
   const [year, month, day] = firstDateParts(date) ?? [];
   if (year === undefined || year < 0) return '';
-  const two = (value: number): string => String(value).padStart(2, '0');
   const whole = String(year).padStart(4, '0');
   if (month === undefined) return whole;
   return day === undefined ? `${whole}-${two(month)}` : `${whole}-${two(month)}-${two(day)}`;

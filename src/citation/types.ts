@@ -162,6 +162,8 @@ export interface Citation {
   collections: string[];
   /** The person's own note; that on the match is `item.note`. */
   note: string;
+  /** Citations that were merged into this one, whole, as they stood. */
+  merged?: Citation[];
   /** The title in the reader's language, for `trans-title`. */
   translatedTitle?: string;
 }

@@ -221,6 +221,7 @@ const Record = v.looseObject({
   collections: v.array(v.string()),
   note: v.string(),
   translatedTitle: Text,
+  merged: v.exactOptional(v.array(v.unknown())),
 });
 
 const Versioned = v.looseObject({ version: v.number() });
@@ -249,7 +250,8 @@ export function parseCitation(stored: unknown): Citation {
     const [issue] = edited.issues;
     throw new InvalidCitationError(`edits.${v.getDotPath(issue) ?? ''}`, issue.message);
   }
-  return result.output;
+  const { merged, ...citation } = result.output;
+  return merged === undefined ? citation : { ...citation, merged: merged.map(parseCitation) };
 }
 
 /**

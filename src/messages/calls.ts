@@ -1,7 +1,7 @@
 // The one typed call map between contexts. Each direction is a type; failures are values.
 
-import type { Citation } from '../citation/types.ts';
 import type { ArchiveEntry } from '../platform/archive-store/types.ts';
+import type { Saved } from '../platform/citations.ts';
 import type { StemmaProblem } from '../provenance/tab-state.ts';
 
 /** A call's answer: a value, or a named problem. Nothing is thrown across a context. */
@@ -25,9 +25,14 @@ export interface PageCalls {
 export interface PopupCalls {
   /** Look at the tab's page now. With activeTab this works on any page. */
   'tab/check': (of: { tabId: number }) => null;
-  /** Save the citation of the tab's page, which must still be `url`. Answers once it is on disk. */
-  'citation/save': (of: { tabId: number; url: string }) => Citation;
+  /**
+   * Save the citation of the tab's page, which must still be `url`. Answers once it is on disk. Asked
+   * again with the same `request`, it is saved once.
+   */
+  'citation/save': (of: { tabId: number; url: string; request: string }) => Saved;
+  /** Takes a citation out of sight; `citation/restore` brings it back. */
   'citation/remove': (of: { id: string }) => null;
+  'citation/restore': (of: { id: string }) => null;
   /** A site was allowed or withdrawn in the browser: bring the content scripts in line. */
   'sites/sync': (of: Record<string, never>) => null;
   /** Badges on or off for the host of a URL. */

@@ -14,6 +14,7 @@ export interface Sender {
 /** As the canonical form of an address allows, see `article/url.ts`; twice that for a raw one. */
 const LONGEST_URL = 8192;
 const none = v.strictObject({});
+const id = v.pipe(v.string(), v.minLength(1), v.maxLength(128));
 const tab = v.strictObject({ tabId: v.pipe(v.number(), v.integer(), v.minValue(0)) });
 /** Reasons are short codes of ours; anything longer did not come from our content script. */
 const why = v.pipe(v.array(v.pipe(v.string(), v.maxLength(64))), v.maxLength(32));
@@ -41,11 +42,19 @@ const popupCalls = v.variant('call', [
   v.strictObject({ call: v.literal('tab/check'), of: tab }),
   v.strictObject({
     call: v.literal('citation/save'),
-    of: v.strictObject({ ...tab.entries, url: v.pipe(v.string(), v.maxLength(LONGEST_URL)) }),
+    of: v.strictObject({
+      ...tab.entries,
+      url: v.pipe(v.string(), v.maxLength(LONGEST_URL)),
+      request: id,
+    }),
   }),
   v.strictObject({
     call: v.literal('citation/remove'),
-    of: v.strictObject({ id: v.pipe(v.string(), v.maxLength(128)) }),
+    of: v.strictObject({ id }),
+  }),
+  v.strictObject({
+    call: v.literal('citation/restore'),
+    of: v.strictObject({ id }),
   }),
   v.strictObject({ call: v.literal('sites/sync'), of: none }),
   v.strictObject({

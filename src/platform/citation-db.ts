@@ -53,11 +53,7 @@ export function readable(stored: unknown): Citation | undefined {
   }
 }
 
-type Upgrade = IDBPTransaction<
-  Schema,
-  ('citations' | 'summaries' | 'checks')[],
-  'versionchange'
->;
+type Upgrade = IDBPTransaction<Schema, ('citations' | 'summaries' | 'checks')[], 'versionchange'>;
 
 /** Brings records of version 1, which were bare citations, into rows. None is dropped or judged. */
 async function wrapBareCitations(transaction: Upgrade): Promise<void> {
@@ -136,6 +132,7 @@ export function isLive(row: Row): boolean {
 /** Tells every context of the extension, this one too, that citations changed. */
 export function tellChanged(ids: readonly string[]): void {
   const channel = new BroadcastChannel(CHANNEL);
+  // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a channel has none
   channel.postMessage(ids);
   channel.close();
 }

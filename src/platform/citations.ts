@@ -75,7 +75,10 @@ async function alikeTo(citation: Citation, rows: Indexed): Promise<string[]> {
       : rows.index('canonical').getAll(evidence.canonicalUrl),
     evidence === undefined ? [] : rows.index('text').getAll(evidence.textSha256),
   ]);
-  const ids = found.flat().filter(isLive).map((row) => row.id);
+  const ids = found
+    .flat()
+    .filter(isLive)
+    .map((row) => row.id);
   return [...new Set(ids)].filter((other) => other !== id);
 }
 
@@ -92,7 +95,7 @@ export async function removeCitation(id: string): Promise<void> {
 
 /** Takes back {@link removeCitation}. A citation that is gone for good is no error. */
 export async function restoreCitation(id: string): Promise<void> {
-  await mark([id], ({ deletedAt: _, ...row }) => row);
+  await mark([id], (row) => ({ id, citation: row.citation, requests: row.requests }));
 }
 
 /** Changes rows by their ids, and their summaries with them, in one transaction. */

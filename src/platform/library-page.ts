@@ -13,7 +13,7 @@ const PATH = 'src/library/index.html';
  */
 export async function openLibrary(panel: PanelName = 'saved', detail = ''): Promise<void> {
   const page = browser.runtime.getURL(PATH);
-  const url = `${page}#${panel}${detail === '' ? '' : `/${encodeURIComponent(detail)}`}`;
+  const url = `${page}#${panel}${detail === '' ? '' : `/${detail.split('/').map(encodeURIComponent).join('/')}`}`;
   // Browsers tell an extension the addresses of its own pages without the "tabs" permission.
   const open = (await browser.tabs.query({})).find(({ url: at }) => at?.startsWith(page) === true);
   if (open?.id === undefined) {

@@ -34,6 +34,18 @@ export async function showToolbar(
   }
 }
 
+/** Says something on a tab's icon, in place of what the page is. A closed tab is no error. */
+export async function showMessage(tabId: number, text: string, title: string): Promise<void> {
+  try {
+    await Promise.all([
+      browser.action.setBadgeText({ tabId, text }),
+      browser.action.setTitle({ tabId, title }),
+    ]);
+  } catch (cause) {
+    if (await exists(tabId)) throw cause;
+  }
+}
+
 /** One accent for every state: colour says nothing of good or bad. At least 4.5:1 on each theme. */
 const BADGE = {
   light: { background: '#2b46c8', text: '#ffffff' },

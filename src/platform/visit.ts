@@ -78,7 +78,12 @@ export async function landedAt(tabId: number): Promise<{ url: string; status: nu
     },
   });
   const result: unknown = answer?.result;
-  if (typeof result !== 'object' || result === null || !('url' in result) || !('status' in result)) {
+  if (
+    typeof result !== 'object' ||
+    result === null ||
+    !('url' in result) ||
+    !('status' in result)
+  ) {
     throw new Error('the page does not say where it is');
   }
   return { url: String(result.url), status: Number(result.status) };

@@ -24,3 +24,9 @@ export function problemWords(
   const cut = line.length > LONGEST_DETAIL ? `${line.slice(0, LONGEST_DETAIL - 1)}…` : line;
   return { said: tr.t(said, cut), advice: tr.t(advice) };
 }
+
+/** A cause as a problem with a name: storage that is full, or what nobody foresaw. */
+export function problemOf(cause: unknown): StemmaProblem {
+  const detail = cause instanceof Error ? `${cause.name}: ${cause.message}` : String(cause);
+  return { code: /quota/i.test(detail) ? 'storage-full' : 'internal', detail };
+}

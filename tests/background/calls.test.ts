@@ -29,7 +29,8 @@ const looked = (of: Partial<Argument<'page/looked'>> = {}, url = BELL_COPY): Inc
     of: { page: BELL_COPY, articleLike: true, why: [], dark: false, ...of },
   });
 const fromPopup = (message: PopupMessage): Incoming => ({ from: 'popup', message });
-const save = (of: Argument<'citation/save'>): Incoming => fromPopup({ call: 'citation/save', of });
+const save = (of: Omit<Argument<'citation/save'>, 'request'>): Incoming =>
+  fromPopup({ call: 'citation/save', of: { ...of, request: 'r1' } });
 
 let worker: Awaited<ReturnType<typeof startWorker>>;
 beforeEach(async () => {
@@ -185,7 +186,7 @@ describe('citation/save', () => {
     await checked();
     const result = await answer(save({ tabId: TAB, url: BELL_COPY }));
     const [citation] = platform.citations.values();
-    expect(result).toEqual({ ok: true, value: citation });
+    expect(result).toEqual({ ok: true, value: { citation, isNew: true, alike: [] } });
     expect(citation).toMatchObject({
       item: { URL: BELL_COPY },
       evidence: {

@@ -2,6 +2,7 @@
 
 import type { Citation } from '../../src/citation/types.ts';
 import type { BadgeModel, Envelope } from '../../src/messages/calls.ts';
+import type { Saved } from '../../src/platform/citations.ts';
 import { fillMessage } from '../popup/messages.ts';
 import { readMessages } from '../popup/words.ts';
 
@@ -195,10 +196,10 @@ export class FakePlatform {
     return bytes;
   }
 
-  async saveCitation(citation: Citation): Promise<Citation> {
+  async saveCitation(citation: Citation): Promise<Saved> {
     await this.beforeSave();
     this.citations.set(citation.id, citation);
-    return citation;
+    return { citation, isNew: true, alike: [] };
   }
 
   async removeCitation(id: string): Promise<void> {

@@ -65,6 +65,7 @@ describe.each(RELEASES)('release for %s', (mode) => {
     expect(manifest(mode).content_scripts.map(({ matches }) => matches)).toEqual([patterns]);
     expect(manifest(mode).permissions).toEqual([
       'activeTab',
+      'contextMenus',
       ...(mode === 'chrome' ? ['offscreen'] : []),
       'scripting',
       'storage',

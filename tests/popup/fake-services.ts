@@ -73,14 +73,17 @@ export function fakeServices(of: {
       name: N,
       argument: Argument<N>,
     ): Promise<Result<Answer<N>>> {
-      asked.push(`call ${name} ${JSON.stringify(argument)}`);
+      // A request's id is another one each time.
+      const { request: _, ...rest } = { request: '', ...argument };
+      asked.push(`call ${name} ${JSON.stringify(rest)}`);
       if (of.problem !== undefined) return { ok: false, problem: of.problem };
-      if (name === 'citation/save') saved = CITATION;
+      if (name === 'citation/save' || name === 'citation/restore') saved = CITATION;
       if (name === 'citation/remove') saved = undefined;
       const answers: { [M in keyof PopupCalls]: Answer<M> } = {
         'tab/check': null,
-        'citation/save': CITATION,
+        'citation/save': { citation: CITATION, isNew: true, alike: [] },
         'citation/remove': null,
+        'citation/restore': null,
         'sites/sync': null,
         'badges/set': null,
         'archives/list': [],
@@ -110,8 +113,8 @@ export function fakeServices(of: {
         extension: format === 'bibtex' ? 'bib' : format === 'ris' ? 'ris' : 'json',
       };
     },
-    async openLibrary() {
-      asked.push('openLibrary');
+    async openLibrary(detail) {
+      asked.push(`openLibrary ${detail}`.trim());
     },
     async copyText(text) {
       asked.push(`copy ${text}`);

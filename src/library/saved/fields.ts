@@ -1,9 +1,8 @@
 // A citation as fields that a person edits, and back: what was not touched stays as it was read.
 
-import { editsFor } from '../../citation/edits.ts';
+import { citedItem, editsFor } from '../../citation/edits.ts';
 import { isoOfCslDate, nameInWords } from '../../citation/summary.ts';
 import type { Citation, CslDate, CslItem, CslName } from '../../citation/types.ts';
-import { citedItem } from '../../citation/edits.ts';
 
 export interface Fields {
   title: string;
@@ -65,7 +64,9 @@ const DATE = /^(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?$/;
 
 /** A date as it is typed; undefined for what is none. */
 export function dateOf(text: string): CslDate | undefined {
-  const parts = DATE.exec(text.trim())?.slice(1).flatMap((part) => (part ? [Number(part)] : []));
+  const parts = DATE.exec(text.trim())
+    ?.slice(1)
+    .flatMap((part) => (part ? [Number(part)] : []));
   if (parts === undefined) return undefined;
   const [year = 0, month = 1, day = 1] = parts;
   const date = new Date(Date.UTC(year, month - 1, day));
@@ -94,24 +95,29 @@ export function problemsOf(fields: Fields): Partial<Record<FieldName, string>> {
     ...(fields.issued.trim() !== '' && dateOf(fields.issued) === undefined
       ? { issued: 'fieldDateWrong' }
       : {}),
-    ...(fields.language.trim() !== '' && !/^[a-z]{2,3}(-[a-z0-9]{2,8})*$/i.test(fields.language.trim())
+    ...(fields.language.trim() !== '' &&
+    !/^[a-z]{2,3}(-[a-z0-9]{2,8})*$/i.test(fields.language.trim())
       ? { language: 'fieldLanguageWrong' }
       : {}),
   };
 }
 
 /** The item with a field set, or without it where the text is empty. */
-function set<K extends keyof CslItem>(item: CslItem, field: K, value: CslItem[K] | undefined): CslItem {
+function set<K extends keyof CslItem>(
+  item: CslItem,
+  field: K,
+  value: CslItem[K] | undefined,
+): CslItem {
   const { [field]: _, ...rest } = item;
   const entry = value === undefined ? {} : { [field]: value };
   return { ...rest, ...entry, id: item.id, type: item.type };
 }
 
+const line = (text: string): string | undefined => text.replaceAll(/\s+/g, ' ').trim() || undefined;
+
 /** The citation with what was changed in the form. Fields that were not touched stay untouched. */
 export function withFields(citation: Citation, before: Fields, fields: Fields): Citation {
   const isChanged = (name: FieldName): boolean => fields[name] !== before[name];
-  const line = (text: string): string | undefined =>
-    text.replaceAll(/\s+/g, ' ').trim() || undefined;
   let item = citedItem(citation);
   if (isChanged('title')) item = set(item, 'title', line(fields.title));
   if (isChanged('outlet')) item = set(item, 'container-title', line(fields.outlet));

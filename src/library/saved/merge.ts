@@ -1,8 +1,8 @@
 // Several citations of one story as one. What only one of them has is kept, the others whole beside it.
 
 import { citedItem, editsFor } from '../../citation/edits.ts';
-import type { Citation } from '../../citation/types.ts';
 import { joinQuotes } from '../../citation/join-quotes.ts';
+import type { Citation } from '../../citation/types.ts';
 
 /** Notes of all, each once, a blank line between. */
 function joinNotes(notes: readonly string[]): string {
@@ -28,10 +28,14 @@ export function mergeCitations(first: Citation, others: readonly Citation[]): Ci
     collections: [...new Set(all.flatMap(({ collections }) => collections))],
     note: joinNotes(all.map(({ note }) => note)),
     ...(translatedTitle === undefined ? {} : { translatedTitle }),
-    merged: [...(first.merged ?? []), ...others.flatMap((one) => [withoutMerged(one), ...(one.merged ?? [])])],
+    merged: [
+      ...(first.merged ?? []),
+      ...others.flatMap((one) => [withoutMerged(one), ...(one.merged ?? [])]),
+    ],
   };
 }
 
-function withoutMerged({ merged: _, ...citation }: Citation): Citation {
-  return citation;
+function withoutMerged(citation: Citation): Citation {
+  const { merged: _, ...rest } = citation;
+  return rest;
 }

@@ -3,7 +3,7 @@
 import type { JSX } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import type { Citation } from '../../citation/types.ts';
-import { allCitations } from '../../platform/citations.ts';
+import { allCitations } from '../../platform/citation-library.ts';
 import { problemWords } from '../../provenance/problems.ts';
 import { useShell } from '../shell-context.ts';
 

@@ -59,33 +59,35 @@ export function select(all: readonly CitationSummary[], query: Query): CitationS
 
 const collator = new Intl.Collator(undefined, { numeric: true });
 
-/** Latest first for days, by the reader's alphabet for words; what has none comes last. */
+type Compare = (x: CitationSummary, y: CitationSummary) => number;
+
+/** By the reader's alphabet; what has no such text comes last. */
+function byText(of: (one: CitationSummary) => string): Compare {
+  return (x, y) => {
+    const [a, b] = [of(x), of(y)];
+    if (a === '' || b === '') return a === b ? 0 : a === '' ? 1 : -1;
+    return collator.compare(a, b);
+  };
+}
+
+/** Latest first; what has no such day comes last. */
+function latest(of: (one: CitationSummary) => string): Compare {
+  return (x, y) => {
+    const [a, b] = [of(x), of(y)];
+    return a < b ? 1 : a > b ? -1 : 0;
+  };
+}
+
+const ORDERS: Record<Sort, Compare> = {
+  saved: latest(savedInUtc),
+  changed: latest(({ updatedAt }) => updatedAt),
+  issued: latest(({ issued }) => issued),
+  title: byText(({ title }) => title),
+  outlet: byText(({ outlet }) => outlet),
+};
+
 export function sorted(found: readonly CitationSummary[], sort: Sort): CitationSummary[] {
-  const byText =
-    (of: (one: CitationSummary) => string) =>
-    (x: CitationSummary, y: CitationSummary): number => {
-      const [a, b] = [of(x), of(y)];
-      if (a === '' || b === '') return a === b ? 0 : a === '' ? 1 : -1;
-      return collator.compare(a, b);
-    };
-  const latest =
-    (of: (one: CitationSummary) => string) =>
-    (x: CitationSummary, y: CitationSummary): number => {
-      const [a, b] = [of(x), of(y)];
-      return a < b ? 1 : a > b ? -1 : 0;
-    };
-  switch (sort) {
-    case 'saved':
-      return found.toSorted(latest(savedInUtc));
-    case 'changed':
-      return found.toSorted(latest(({ updatedAt }) => updatedAt));
-    case 'issued':
-      return found.toSorted(latest(({ issued }) => issued));
-    case 'title':
-      return found.toSorted(byText(({ title }) => title));
-    case 'outlet':
-      return found.toSorted(byText(({ outlet }) => outlet));
-  }
+  return found.toSorted(ORDERS[sort]);
 }
 
 const moments = new WeakMap<CitationSummary, string>();
@@ -108,6 +110,14 @@ export interface Facets {
   relations: [string, number][];
 }
 
+function count(map: Map<string, number>, value: string): void {
+  if (value !== '') map.set(value, (map.get(value) ?? 0) + 1);
+}
+
+function named(map: Map<string, number>): [string, number][] {
+  return [...map].toSorted(([a], [b]) => collator.compare(a, b));
+}
+
 /** What can be filtered by, with how many citations each has; by name. */
 export function facetsOf(all: readonly CitationSummary[]): Facets {
   const counts = {
@@ -116,17 +126,12 @@ export function facetsOf(all: readonly CitationSummary[]): Facets {
     outlets: new Map<string, number>(),
     relations: new Map<string, number>(),
   };
-  const count = (map: Map<string, number>, value: string): void => {
-    if (value !== '') map.set(value, (map.get(value) ?? 0) + 1);
-  };
   for (const one of all) {
     for (const tag of one.tags) count(counts.tags, tag);
     for (const collection of one.collections) count(counts.collections, collection);
     count(counts.outlets, one.outlet);
     count(counts.relations, one.relation ?? 'none');
   }
-  const named = (map: Map<string, number>): [string, number][] =>
-    [...map].toSorted(([a], [b]) => collator.compare(a, b));
   return {
     tags: named(counts.tags),
     collections: named(counts.collections),
