@@ -1,18 +1,46 @@
-// The archives that a page is compared with.
+// The archives that a page is compared with: those that came with Stemma, and those imported.
 
 import type { JSX } from 'preact';
+import { useRef } from 'preact/hooks';
 import { useShell } from '../shell-context.ts';
+import { ArchiveItem } from './archive.tsx';
+import './archives.css';
+import { Import, useImport } from './import.tsx';
+import { useArchives } from './use-archives.ts';
 
 export function Panel(): JSX.Element {
   const { tr } = useShell();
+  const archives = useArchives();
+  const importing = useImport(archives.changed);
+  const again = useRef<HTMLInputElement>(null);
+  const { entries } = archives;
   return (
     <div class="page">
       <h1>{tr.t('panelArchives')}</h1>
-      <ul>
-        {__STEMMA_ARCHIVES__.map(({ file, name }) => (
-          <li key={file}>{name}</li>
+      <p class="muted">{tr.t('archivesExplained')}</p>
+      <ul class="archives" aria-busy={entries === undefined}>
+        {entries?.map((entry) => (
+          <ArchiveItem
+            key={entry.id}
+            entry={entry}
+            archives={archives}
+            chooseAgain={() => again.current?.click()}
+          />
         ))}
       </ul>
+      <h2>{tr.t('importArchive')}</h2>
+      <Import importing={importing} />
+      <input
+        ref={again}
+        type="file"
+        accept=".stemma"
+        hidden
+        onChange={({ currentTarget }) => {
+          const file = currentTarget.files?.[0];
+          currentTarget.value = '';
+          if (file !== undefined) importing.begin(file, true);
+        }}
+      />
     </div>
   );
 }
