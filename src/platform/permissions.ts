@@ -33,3 +33,8 @@ export async function allowedSites(): Promise<string[]> {
   const { origins = [] } = await browser.permissions.getAll();
   return origins.filter((origin) => !shipped.has(origin));
 }
+
+/** Gives a site back: Stemma no longer looks there by itself. */
+export async function withdrawSite(pattern: string): Promise<void> {
+  await browser.permissions.remove({ origins: [pattern] });
+}

@@ -34,6 +34,11 @@ export async function badgesOn(host: string): Promise<boolean> {
   return !(await hosts.read()).includes(host);
 }
 
+/** Hosts whose badges were put away. */
+export function hostsWithoutBadges(): Promise<string[]> {
+  return hosts.read();
+}
+
 export async function setBadges(host: string, on: boolean): Promise<void> {
   const others = (await hosts.read()).filter((known) => known !== host);
   await hosts.write(on ? others : [...others, host]);

@@ -34,11 +34,7 @@ export function useImport(ended: () => Promise<void>): Importing {
       if (running.current !== undefined) return;
       setRefusal(undefined);
       setUnder({ file, step: 'waiting', share: 0 });
-      const started = startImport(
-        file,
-        (step, share) => setUnder({ file, step, share }),
-        again,
-      );
+      const started = startImport(file, (step, share) => setUnder({ file, step, share }), again);
       running.current = started;
       void started.end.then(async (end) => {
         const { said, isGood } = endWords(end, file.name, tr);

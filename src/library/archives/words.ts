@@ -1,8 +1,8 @@
 // What the archives panel says: sizes, how an archive is read, and how an import ended.
 
 import type { ArchiveErrorCode } from '../../archive/errors.ts';
-import type { ImportEnd } from '../../platform/archive-store/import-protocol.ts';
 import type { Step } from '../../platform/archive-store/import-pack.ts';
+import type { ImportEnd } from '../../platform/archive-store/import-protocol.ts';
 import type { ArchiveEntry, Reading } from '../../platform/archive-store/types.ts';
 import type { Translator } from '../../provenance/translator.ts';
 
@@ -96,8 +96,8 @@ function outcomeWords(
     case 'known':
       return tr.t('importKnown', name);
     case 'older': {
-      const [there, offered] = [created, outcome.offered.created].map(tr.formatDate);
-      return tr.t('importOlder', name, there ?? '', offered ?? '');
+      const offered = tr.formatDate(outcome.offered.created);
+      return tr.t('importOlder', name, tr.formatDate(created), offered);
     }
     case 'imported':
       return outcome.replaced.length > 0

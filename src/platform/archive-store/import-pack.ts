@@ -123,8 +123,10 @@ async function check(
 ): Promise<StoredArchive> {
   progress('checking', 0.5);
   const archive = await Archive.open(source);
-  await archive.verifyChecksums();
-  signal.throwIfAborted();
+  await archive.verifyChecksums({
+    signal,
+    progress: (done, total) => progress('checking', 0.5 + done / total / 2),
+  });
   return {
     id,
     kept,
