@@ -3,6 +3,7 @@
 import { ArchiveError } from '../src/archive/errors.ts';
 import { Archive } from '../src/archive/reader.ts';
 import { MemorySource } from '../src/archive/sources.ts';
+import { verifyWhole } from '../src/archive/verify-whole.ts';
 import { storedArchives } from '../src/platform/archive-store/database.ts';
 import { StoredSource } from '../src/platform/archive-store/open.ts';
 import type { ArchiveEntry, StoredArchive } from '../src/platform/archive-store/types.ts';
@@ -101,7 +102,7 @@ async function openPackaged(
     const archive = await Archive.open(new MemorySource(name, bytes));
     // Once for each version, and each pack: rebuilding one changes no version while developing.
     const checked = `${__STEMMA_VERSION__} ${file} ${archive.info.sha256}`;
-    if (!known.has(checked)) await archive.verifyChecksums();
+    if (!known.has(checked)) await verifyWhole(bytes, archive.header, name);
     const of = { info: archive.info, bytes: bytes.length, reading: 'memory' } as const;
     return { entry: { ...entry, ...of }, archive, checked };
   } catch (cause) {
@@ -161,17 +162,4 @@ async function describePackaged(entry: ArchiveEntry): Promise<ArchiveEntry> {
 export async function switchArchive(id: string, on: boolean): Promise<void> {
   await writeArchiveOn(id, on);
   forgetArchives();
-}
-
-/** Reads a whole archive anew, whatever is known of it. Answers what is wrong with it. */
-export async function checkArchive(id: string): Promise<StemmaProblem | null> {
-  forgetArchives();
-  const place = (await allPlaces()).find(({ entry }) => entry.id === id);
-  if (place?.archive === undefined) return place?.entry.problem ?? null;
-  try {
-    await place.archive.verifyChecksums();
-    return null;
-  } catch (cause) {
-    return archiveProblem(place.entry.file, cause);
-  }
 }

@@ -9,7 +9,7 @@ import { allTabStates } from '../src/platform/tab-state.ts';
 import { pageOf, tabUrl } from '../src/platform/tabs.ts';
 import { showDefaultIcon } from '../src/platform/toolbar.ts';
 import { problemOf } from '../src/provenance/problems.ts';
-import { archiveEntries, checkArchive, forgetArchives, switchArchive } from './archives.ts';
+import { archiveEntries, forgetArchives, switchArchive } from './archives.ts';
 import { saveTab } from './citations.ts';
 import { abandonLooks, look } from './look.ts';
 import { paintBadge, show } from './show.ts';
@@ -81,8 +81,6 @@ async function answerPopup(message: PopupMessage): Promise<Result<unknown>> {
     case 'archives/switch':
       await switchArchive(message.of.id, message.of.on);
       return DONE;
-    case 'archives/check':
-      return { ok: true, value: await checkArchive(message.of.id) };
     case 'badges/set': {
       const { host, on } = message.of;
       await switchBadges(host, on);

@@ -13,7 +13,6 @@ import { decodeRecord } from './records.ts';
 import { type DocumentRow, decodeRows } from './rows.ts';
 import { decodeRecords, StringIndex } from './strings.ts';
 import type { ArchivedDocument, ArchiveInfo, ByteRange, ByteSource } from './types.ts';
-import { type VerifyOptions, verifyChecksums, verifyContent } from './verify.ts';
 
 export type { DocumentRow } from './rows.ts';
 
@@ -276,25 +275,6 @@ export class Archive {
     for (let i = 0; i < this.header.documents; i++) {
       if (!this.withdrawn.has(i)) yield await this.document(i);
     }
-  }
-
-  /**
-   * Reads the whole pack, a piece at a time, and checks every section's checksum and the SHA-256.
-   *
-   * @throws {ArchiveError} `damaged`, naming what does not hold; the signal's reason when aborted
-   */
-  verifyChecksums(options: VerifyOptions = {}): Promise<void> {
-    return verifyChecksums(this.source, this.header, options);
-  }
-
-  /**
-   * As {@link verifyChecksums}, and decodes every bucket, row and document.
-   *
-   * @throws {ArchiveError} `damaged`, naming what does not hold; the signal's reason when aborted
-   */
-  async verify(options: VerifyOptions = {}): Promise<void> {
-    await this.verifyChecksums(options);
-    await verifyContent(this, options);
   }
 
   #checkIndex(index: number): void {

@@ -1,14 +1,13 @@
 // Checks a whole pack in bounded memory: checksums and SHA-256 first, then everything decoded.
 
 import { sha256 } from '@noble/hashes/sha2.js';
-import { crc32c, hex, intactPayload, type StreamingHash } from './checksum.ts';
+import { crc32c, intactPayload, type StreamingHash } from './checksum.ts';
 import { ArchiveError, guarded } from './errors.ts';
-import type { Header } from './header.ts';
-import { AT, HEADER_BYTES } from './layout.ts';
+import { HEADER_BYTES } from './layout.ts';
 import { BucketCursor } from './postings.ts';
 import { readRange } from './ranges.ts';
 import type { Archive } from './reader.ts';
-import type { ByteSource } from './types.ts';
+import { blankHeader, checkDigest } from './verify-whole.ts';
 
 export interface VerifyOptions {
   signal?: AbortSignal;
@@ -21,14 +20,13 @@ export interface VerifyOptions {
 const PIECE_BYTES = 1_048_576;
 
 /**
- * Reads all content once and checks every section's CRC and the pack's SHA-256.
+ * Reads the whole pack once, a piece at a time, and checks every section's CRC and the SHA-256.
  *
- * @throws {ArchiveError} `damaged`, naming the section or the hash
+ * @throws {ArchiveError} `damaged`, naming the section or the hash; the signal's reason when aborted
  */
 export async function verifyChecksums(
-  source: ByteSource,
-  header: Header,
-  { signal, progress, hash = sha256.create() }: VerifyOptions,
+  { source, header }: Archive,
+  { signal, progress, hash = sha256.create() }: VerifyOptions = {},
 ): Promise<void> {
   const { contentBytes, allSections } = header;
   const crcs = allSections.map(() => 0);
@@ -49,15 +47,18 @@ export async function verifyChecksums(
       throw new ArchiveError('damaged', source.name, `checksum of section ${name}`);
     }
   }
-  const first = (await readRange(source, 0, HEADER_BYTES, signal)).slice();
-  first.fill(0, AT.sha256, AT.sha256 + 32);
-  first.fill(0, AT.headerCrc, AT.headerCrc + 4);
-  hash.update(first);
-  const digest = hex(hash.digest());
-  if (digest !== header.sha256) {
-    const detail = `SHA-256 is ${digest.slice(0, 12)}…, the header says ${header.sha256.slice(0, 12)}…`;
-    throw new ArchiveError('damaged', source.name, detail);
-  }
+  hash.update(blankHeader(await readRange(source, 0, HEADER_BYTES, signal)));
+  checkDigest(hash.digest(), header, source.name);
+}
+
+/**
+ * As {@link verifyChecksums}, and decodes every bucket, row and document.
+ *
+ * @throws {ArchiveError} `damaged`, naming what does not hold; the signal's reason when aborted
+ */
+export async function verifyPack(archive: Archive, options: VerifyOptions = {}): Promise<void> {
+  await verifyChecksums(archive, options);
+  await verifyContent(archive, options);
 }
 
 /**
@@ -65,7 +66,7 @@ export async function verifyChecksums(
  *
  * @throws {ArchiveError} `damaged`, naming what does not hold
  */
-export async function verifyContent(archive: Archive, { signal }: VerifyOptions): Promise<void> {
+async function verifyContent(archive: Archive, { signal }: VerifyOptions): Promise<void> {
   const { keys, postings, documents } = archive.header;
   const uncommon = new Uint32Array(documents);
   let [keysFound, postingsFound] = [0, 0];

@@ -3,6 +3,7 @@
 import { ArchiveError } from '../archive/errors.ts';
 import { NodeFileSource } from '../archive/node-source.ts';
 import { Archive } from '../archive/reader.ts';
+import { verifyChecksums } from '../archive/verify.ts';
 import { explainSystemError } from '../ingest/files.ts';
 
 export interface OpenedArchive {
@@ -27,7 +28,7 @@ export async function openArchive(path: string): Promise<OpenedArchive> {
   try {
     const archive = await Archive.open(source);
     // Rows and paragraphs have no checksum of their own: a pack is believed whole or not at all.
-    await archive.verifyChecksums();
+    await verifyChecksums(archive);
     return { path, archive, close: () => source.close() };
   } catch (error) {
     await source.close();

@@ -7,6 +7,7 @@ import { basename } from 'node:path';
 import { parseArgs } from 'node:util';
 import * as v from 'valibot';
 import type { Archive } from '../archive/reader.ts';
+import { verifyPack } from '../archive/verify.ts';
 import { siteHost } from '../article/url.ts';
 import { explainArchiveError, type OpenedArchive, openArchive } from './archives.ts';
 import { type Command, type Context, type ExitCode, UsageError } from './command.ts';
@@ -119,7 +120,7 @@ async function run(args: string[], { output }: Context): Promise<ExitCode> {
   try {
     opened = await openArchive(path);
     const { archive } = opened;
-    if (values.verify) await archive.verify();
+    if (values.verify) await verifyPack(archive);
     const held = await holdings(archive);
     const sha256 = await fileSha256(path);
     const sources = await manifestSources(path, sha256);

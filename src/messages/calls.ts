@@ -43,8 +43,6 @@ export interface PopupCalls {
   'archives/changed': (of: Record<string, never>) => null;
   /** Search an archive, or leave it out. */
   'archives/switch': (of: { id: string; on: boolean }) => null;
-  /** Reads a whole archive and checks it. Answers what is wrong with it, null where it holds. */
-  'archives/check': (of: { id: string }) => StemmaProblem | null;
 }
 
 /** What the worker tells the content script of a tab. */

@@ -67,7 +67,6 @@ const popupCalls = v.variant('call', [
     call: v.literal('archives/switch'),
     of: v.strictObject({ id: archiveId, on: v.boolean() }),
   }),
-  v.strictObject({ call: v.literal('archives/check'), of: v.strictObject({ id: archiveId }) }),
 ]);
 
 /** A valid call with the place it came from. */

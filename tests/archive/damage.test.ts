@@ -5,6 +5,8 @@ import { ArchiveError } from '../../src/archive/errors.ts';
 import { AT } from '../../src/archive/layout.ts';
 import { Archive } from '../../src/archive/reader.ts';
 import { MemorySource } from '../../src/archive/sources.ts';
+import { verifyPack } from '../../src/archive/verify.ts';
+import { verifyWhole } from '../../src/archive/verify-whole.ts';
 import { fingerprint } from '../../src/fingerprint/fingerprint.ts';
 import { joinParagraphs, tokenise } from '../../src/fingerprint/normalise.ts';
 import { documentOf, packOf } from '../support/packs.ts';
@@ -31,7 +33,7 @@ async function readAll(content: Uint8Array): Promise<void> {
     await archive.document(i);
     await archive.paragraphStarts(i);
   }
-  await archive.verify();
+  await verifyPack(archive);
 }
 
 const codeOf = async (content: Uint8Array): Promise<string> => {
@@ -113,7 +115,7 @@ describe('a damaged pack', () => {
         flipped[at] = (flipped[at] ?? 0) ^ (1 << bit);
         const read = async () => {
           const archive = await Archive.open(new MemorySource('bad.stemma', flipped));
-          await archive.verifyChecksums();
+          await verifyWhole(flipped, archive.header, archive.name);
         };
         await expect(read()).rejects.toBeInstanceOf(ArchiveError);
       }),

@@ -89,7 +89,6 @@ export function fakeServices(of: {
         'archives/list': [],
         'archives/changed': null,
         'archives/switch': null,
-        'archives/check': null,
       };
       return { ok: true, value: answers[name] };
     },

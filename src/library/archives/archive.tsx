@@ -76,11 +76,11 @@ function Trouble({
   async function repair(): Promise<void> {
     setStage('checking');
     const problem = await archives.check(entry);
-    if (problem === null) {
+    if (problem === undefined) {
       say(tr.t('archiveHolds', entry.info?.name ?? entry.file));
       await archives.changed();
     }
-    setStage(problem === null ? 'told' : 'broken');
+    setStage(problem === undefined ? 'told' : 'broken');
   }
 
   return (

@@ -1,6 +1,7 @@
 // The archives there are, as the worker tells of them, and what can be done to one.
 
 import { useCallback, useEffect, useState } from 'preact/hooks';
+import { checkStored } from '../../platform/archive-store/check.ts';
 import { removeArchive, sweepArchives } from '../../platform/archive-store/sweep.ts';
 import type { ArchiveEntry } from '../../platform/archive-store/types.ts';
 import { call } from '../../platform/call.ts';
@@ -16,8 +17,8 @@ export interface Archives {
   changed: () => Promise<void>;
   setOn: (entry: ArchiveEntry, on: boolean) => Promise<void>;
   remove: (entry: ArchiveEntry) => Promise<void>;
-  /** Reads a whole archive and checks it; answers what is wrong. */
-  check: (entry: ArchiveEntry) => Promise<StemmaProblem | null | undefined>;
+  /** Reads a whole archive and checks it; answers what is wrong, undefined where it holds. */
+  check: (entry: ArchiveEntry) => Promise<string | undefined>;
 }
 
 export function useArchives(): Archives {
@@ -69,13 +70,6 @@ export function useArchives(): Archives {
       }
       await changed();
     },
-    async check({ id }) {
-      const answer = await call('archives/check', { id });
-      if (!answer.ok) {
-        tell(answer.problem);
-        return undefined;
-      }
-      return answer.value;
-    },
+    check: ({ id }) => checkStored(id),
   };
 }

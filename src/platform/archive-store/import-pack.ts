@@ -2,6 +2,7 @@
 
 import { Archive } from '../../archive/reader.ts';
 import type { ArchiveInfo } from '../../archive/types.ts';
+import { verifyChecksums } from '../../archive/verify.ts';
 import { putArchive, storedArchives } from './database.ts';
 import { BlobSource } from './files.ts';
 import { sweepUnlocked, withImportLock } from './sweep.ts';
@@ -123,7 +124,7 @@ async function check(
 ): Promise<StoredArchive> {
   progress('checking', 0.5);
   const archive = await Archive.open(source);
-  await archive.verifyChecksums({
+  await verifyChecksums(archive, {
     signal,
     progress: (done, total) => progress('checking', 0.5 + done / total / 2),
   });

@@ -57,10 +57,11 @@ export class StoredSource implements ByteSource {
   #at = 0;
   #source: Promise<ByteSource> | undefined;
 
-  constructor(stored: StoredArchive) {
+  /** @param only leave out other ways */
+  constructor(stored: StoredArchive, only?: readonly Reading[]) {
     this.name = stored.file;
     this.#bytes = stored.bytes;
-    this.#ways = waysTo(stored);
+    this.#ways = waysTo(stored).filter(({ reading }) => only?.includes(reading) ?? true);
   }
 
   /** The way that is in use. */
