@@ -21,3 +21,11 @@ export function dayOf(iso: string | undefined): DayPrecision {
   const precision = time !== undefined ? 4 : day !== undefined ? 3 : month !== undefined ? 2 : 1;
   return { day: Math.floor(ms / DAY_MS), precision };
 }
+
+/** The date a row tells, as {@link dayOf} read it; undefined where a row cannot tell it whole. */
+export function isoOfDay({ day, precision }: DayPrecision): string | undefined {
+  if (precision < 1 || precision > 3) return undefined;
+  const date = new Date(day * DAY_MS);
+  if (Number.isNaN(date.getTime())) return undefined;
+  return date.toISOString().slice(0, [4, 7, 10][precision - 1]);
+}

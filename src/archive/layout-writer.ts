@@ -6,8 +6,8 @@ import { littleEndian, metaSection, PackAssembler, type PackSink } from './assem
 import { hex, type StreamingHash } from './checksum.ts';
 import { documentFrequencyCut, type Geometry, MAJOR } from './layout.ts';
 import { PostingsWriter } from './postings-writer.ts';
-import { encodeRecord, type RecordFields } from './records.ts';
-import { type NewRow, RowsWriter } from './rows.ts';
+import type { RecordFields } from './records.ts';
+import { type NewRow, RowsWriter, withoutRow } from './rows.ts';
 import type { Spill } from './spill.ts';
 import { StringsWriter } from './strings.ts';
 import type { ArchiveInfo } from './types.ts';
@@ -58,7 +58,7 @@ export class PackLayoutWriter {
   }
 
   add(fields: RecordFields, row: NewRow): void {
-    this.#strings.add(encodeRecord(fields));
+    this.#strings.add(withoutRow(fields, row));
     this.#rows.add(row);
   }
 

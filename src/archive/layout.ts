@@ -75,8 +75,8 @@ export const MAX_POSITIONS = 4;
 export const ADDRESS_POSITION = 0x1fffff;
 /** More words than any document has: what says more is damaged, and must not be made room for. */
 export const MAX_WORDS = 20_000_000;
-/** Strings are deflated in blocks of about this many bytes. */
-export const STRING_BLOCK_BYTES = 16_384;
+/** Strings are deflated in blocks of about this many bytes: as far as deflate looks back. */
+export const STRING_BLOCK_BYTES = 32_768;
 /** A block may inflate to no more than this: one record may be long, a bomb may not. */
 export const MAX_STRING_BLOCK_BYTES = 4_194_304;
 

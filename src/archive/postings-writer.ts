@@ -5,7 +5,7 @@ import { BitWriter, bestRiceParameter, rangeCode, stepParameter } from './bits.t
 import { ByteWriter } from './bytes.ts';
 import { blockChecksum } from './checksum.ts';
 import { ADDRESS_POSITION, MAX_POSITIONS, MAX_SECTION_BYTES } from './layout.ts';
-import type { PostingsShape } from './postings.ts';
+import { type PostingsShape, SINGLES_PARAMETER } from './postings.ts';
 
 /** Positions are kept in 24 bits of a row and of a place. */
 const POSITION_RANGE = 2 ** 24;
@@ -152,6 +152,19 @@ export class PostingsWriter {
     this.#lastKey = this.#bucket * this.#span;
   }
 
+  /** Keys with one posting from the one at `from` on, up to the next other or the end. */
+  #singlesFrom(from: number): number {
+    let at = from;
+    while (
+      at < this.#entries.length &&
+      this.#frequencies.values[at] === 1 &&
+      this.#counts.values[at] === 1
+    ) {
+      at++;
+    }
+    return at - from;
+  }
+
   #encode(): Uint8Array {
     const entries = this.#entries;
     const bits = this.#bits;
@@ -160,14 +173,17 @@ export class PostingsWriter {
     const { documents, documentFrequencyCut } = this.#shape;
     const code = rangeCode(documents);
     let at = 0;
+    let singles = -1;
     for (let i = 0; i < entries.length; i++) {
       bits.rice(entries.values[i] ?? 0, keyParameter);
       const frequency = this.#frequencies.values[i] ?? 0;
       const count = this.#counts.values[i] ?? 0;
-      if (frequency === 1 && count === 1) {
-        bits.bits(0, 1);
-      } else {
-        bits.bits(1, 1);
+      // Keys of one posting are the rule: how many come before the next other one stands once.
+      if (i === 0 || singles < 0) {
+        singles = this.#singlesFrom(i);
+        bits.rice(singles, SINGLES_PARAMETER);
+      }
+      if (singles-- === 0) {
         bits.rice(frequency - 1, 1);
         if (frequency <= documentFrequencyCut) bits.rice(count - frequency, 0);
       }

@@ -14,6 +14,9 @@ export interface KeyPostings {
   positions: number[];
 }
 
+/** Rice parameter of the runs of keys with one posting: of real news some 25 keys long. */
+export const SINGLES_PARAMETER = 4;
+
 /** What has to be known of a pack to read its buckets. */
 export interface PostingsShape extends Geometry {
   documents: number;
@@ -44,6 +47,8 @@ export class BucketCursor {
   readonly #positionParameter: number;
   #entries: number;
   #first = true;
+  /** Keys of one posting before the next other; negative where that is to be read. */
+  #singles = -1;
 
   /**
    * @param payload the bucket without its checksum
@@ -78,7 +83,8 @@ export class BucketCursor {
     if (this.key >= this.#end) throw new DecodeError(`key ${this.key} is past its bucket`);
     this.documentFrequency = 1;
     this.count = 1;
-    if (bits.bits(1) === 1) {
+    if (this.#singles < 0) this.#singles = bits.rice(SINGLES_PARAMETER);
+    if (this.#singles-- === 0) {
       const frequency = bits.rice(1) + 1;
       this.documentFrequency = frequency;
       this.count = frequency > documentFrequencyCut ? 0 : frequency + bits.rice(0);

@@ -9,8 +9,8 @@ import { type Header, readHeader, type Section } from './header.ts';
 import { ROWS_PER_BLOCK } from './layout.ts';
 import { bucketOf, cutKey, decodeBucket, type KeyPostings } from './postings.ts';
 import { GatheredReads, readRange, readRanges } from './ranges.ts';
-import { decodeRecord } from './records.ts';
-import { type DocumentRow, decodeRows } from './rows.ts';
+import type { RecordBlock } from './records.ts';
+import { type DocumentRow, decodeRows, withRow } from './rows.ts';
 import { decodeRecords, StringIndex } from './strings.ts';
 import type { ArchivedDocument, ArchiveInfo, ByteRange, ByteSource } from './types.ts';
 
@@ -38,7 +38,7 @@ export class Archive {
   /** Undefined where the table is read by the slice. */
   readonly #bucketOffsets: DataView | undefined;
   readonly #rowBlocks = new BlockCache<DocumentRow[]>(CACHED_ROW_BLOCKS);
-  readonly #stringBlocks = new BlockCache<Uint8Array[]>(CACHED_STRING_BLOCKS);
+  readonly #stringBlocks = new BlockCache<RecordBlock>(CACHED_STRING_BLOCKS);
   readonly #tables = new BlockCache<DataView | StringIndex>(2);
 
   private constructor(
@@ -216,9 +216,9 @@ export class Archive {
       this.row(index),
       this.#stringBlocks.get(block, () => this.#readStrings(table, block)),
     ]);
-    const record = records[index - table.first(block)];
-    if (record === undefined) throw new ArchiveError('damaged', this.name, `no record ${index}`);
-    const fields = guarded(this.name, `document ${index}`, () => decodeRecord(record));
+    const fields = guarded(this.name, `document ${index}`, () =>
+      withRow(records.get(index - table.first(block)), row),
+    );
     return { ...fields, words: row.words };
   }
 
@@ -233,7 +233,7 @@ export class Archive {
     return table;
   }
 
-  async #readStrings(table: StringIndex, block: number): Promise<Uint8Array[]> {
+  async #readStrings(table: StringIndex, block: number): Promise<RecordBlock> {
     const { STRS } = this.header.sections;
     const from = table.offset(block);
     const range = { offset: STRS.offset + from, length: table.offset(block + 1) - from };

@@ -2,7 +2,9 @@
 
 import { ByteReader, ByteWriter, DecodeError } from './bytes.ts';
 import { blockChecksum } from './checksum.ts';
+import { isoOfDay } from './dates.ts';
 import { MAX_SECTION_BYTES, MAX_WORDS, ROWS_PER_BLOCK, UNKNOWN_DAY } from './layout.ts';
+import type { RecordFields } from './records.ts';
 import type { Spill } from './spill.ts';
 
 /** The facts of a document that are needed to score it. */
@@ -26,6 +28,40 @@ export interface DocumentRow {
 /** A row before it is known which of its fingerprints are common. */
 export interface NewRow extends Omit<DocumentRow, 'uncommon' | 'paragraphStarts'> {
   paragraphStarts: ArrayLike<number>;
+}
+
+/** The facts that a record need not repeat, since the row tells them. */
+function toldByRow(row: Omit<NewRow, 'paragraphStarts'>) {
+  return {
+    published: isoOfDay({ day: row.published, precision: row.datePrecision }),
+    language: languageOf(row.language) === '' ? undefined : languageOf(row.language),
+  };
+}
+
+/** The two letters a row keeps. */
+function languageOf(language: string): string {
+  return /^[a-z]{2}/.exec(language)?.[0] ?? '';
+}
+
+/** A document's facts without those that its row tells as they are. */
+export function withoutRow(fields: RecordFields, row: NewRow): RecordFields {
+  const told = toldByRow(row);
+  const { published, language, ...rest } = fields;
+  return {
+    ...rest,
+    ...(published === undefined || published === told.published ? {} : { published }),
+    ...(language === undefined || language === told.language ? {} : { language }),
+  };
+}
+
+/** A document's facts with those that its row tells. */
+export function withRow(fields: RecordFields, row: DocumentRow): RecordFields {
+  const { published, language } = toldByRow(row);
+  return {
+    ...(published === undefined ? {} : { published }),
+    ...(language === undefined ? {} : { language }),
+    ...fields,
+  };
 }
 
 const PRECISION_MASK = 0x07;
@@ -61,7 +97,7 @@ export class RowsWriter {
 
   add(row: NewRow): void {
     const out = this.#bytes;
-    const language = /^[a-z]{2}/.exec(row.language)?.[0] ?? '';
+    const language = languageOf(row.language);
     const isNewLanguage = language !== this.#lastLanguage;
     const hasFirstSeen = row.firstSeen !== UNKNOWN_DAY;
     out.byte(

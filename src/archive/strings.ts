@@ -1,15 +1,18 @@
-// The facts of documents in deflated blocks of about 16 KB, each behind its checksum.
+// The facts of documents in deflated blocks of about 32 KB, each behind its checksum.
 
 import { deflateSync, inflateSync } from 'fflate';
-import { ByteReader, ByteWriter, DecodeError } from './bytes.ts';
+import { ByteWriter, DecodeError } from './bytes.ts';
 import { blockChecksum } from './checksum.ts';
 import { MAX_SECTION_BYTES, MAX_STRING_BLOCK_BYTES, STRING_BLOCK_BYTES } from './layout.ts';
+import { encodeRecords, RecordBlock, type RecordFields, recordRoom } from './records.ts';
 
 /** Writes records in blocks as they come. */
 export class StringsWriter {
   readonly #write: (bytes: Uint8Array) => void;
-  readonly #block = new ByteWriter();
   readonly #index = new ByteWriter();
+  #records: RecordFields[] = [];
+  /** Characters of the records at hand. */
+  #characters = 0;
   #written = 0;
   #blocks = 0;
   #documents = 0;
@@ -21,21 +24,24 @@ export class StringsWriter {
   }
 
   /** @throws {RangeError} for a record that no block holds */
-  add(record: Uint8Array): void {
-    if (record.length + 8 > MAX_STRING_BLOCK_BYTES) {
-      const detail = `${record.length} bytes of facts, at most ${MAX_STRING_BLOCK_BYTES} fit`;
+  add(record: RecordFields): void {
+    const room = recordRoom(record);
+    if (room > MAX_STRING_BLOCK_BYTES / 2) {
+      const detail = `up to ${room} bytes of facts, at most ${MAX_STRING_BLOCK_BYTES / 2} fit`;
       throw new RangeError(`document ${this.#documents} has ${detail}`);
     }
-    if (this.#block.length > 0 && this.#block.length + record.length > STRING_BLOCK_BYTES) {
+    // A third of the room is what strings of Latin letters take.
+    const characters = Math.ceil(room / 3);
+    if (this.#records.length > 0 && this.#characters + characters > STRING_BLOCK_BYTES) {
       this.#endBlock();
     }
-    this.#block.varint(record.length);
-    this.#block.bytes(record);
+    this.#records.push(record);
+    this.#characters += characters;
     this.#documents++;
   }
 
   #endBlock(): void {
-    const deflated = deflateSync(this.#block.view(), { level: 9 });
+    const deflated = deflateSync(encodeRecords(this.#records), { level: 9 });
     const crc = new Uint8Array(4);
     new DataView(crc.buffer).setUint32(0, blockChecksum(this.#blocks, deflated), true);
     this.#write(crc);
@@ -45,7 +51,8 @@ export class StringsWriter {
     this.#written += crc.length + deflated.length;
     if (this.#written > MAX_SECTION_BYTES) throw new RangeError(`${this.#written} bytes of facts`);
     this.#first = this.#documents;
-    this.#block.clear();
+    this.#records = [];
+    this.#characters = 0;
   }
 
   #mark(): void {
@@ -55,7 +62,7 @@ export class StringsWriter {
 
   /** Writes the last block and gives the index of blocks: pairs of first document and offset. */
   finish(): Uint8Array {
-    if (this.#block.length > 0) this.#endBlock();
+    if (this.#records.length > 0) this.#endBlock();
     this.#mark();
     return this.#index.view();
   }
@@ -119,19 +126,11 @@ export class StringIndex {
  * @param count records it must have
  * @throws {DecodeError}, or what fflate throws, where it does not inflate to them
  */
-export function decodeRecords(deflated: Uint8Array, count: number): Uint8Array[] {
+export function decodeRecords(deflated: Uint8Array, count: number): RecordBlock {
+  if (count > MAX_STRING_BLOCK_BYTES) throw new DecodeError(`${count} records in one block`);
   // Given its room, fflate throws instead of growing: a bomb stays small.
-  const inflated = inflateSync(deflated, { out: new Uint8Array(inflatedRoom(deflated.length)) });
-  const reader = new ByteReader(inflated);
-  const records: Uint8Array[] = [];
-  // Copies: a view would keep the whole block in memory for one document.
-  while (!reader.done && records.length < count) {
-    records.push(reader.bytes(reader.varint()).slice());
-  }
-  if (records.length !== count || !reader.done) {
-    throw new DecodeError(`${records.length} of ${count} records, ${reader.left} bytes over`);
-  }
-  return records;
+  const room = new Uint8Array(inflatedRoom(deflated.length));
+  return new RecordBlock(inflateSync(deflated, { out: room }).slice(), count);
 }
 
 /** Deflate shrinks at most 1032 times (zlib's technical notes). */

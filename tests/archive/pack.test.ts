@@ -31,7 +31,7 @@ const documents = fc.uniqueArray(
       ].map(optionalText),
     ),
     authors: fc.array(text, { maxLength: 3 }),
-    credits: fc.array(text, { maxLength: 2 }),
+    credits: fc.array(name, { maxLength: 2 }),
     names: fc.array(fc.tuple(text, fc.boolean()), { maxLength: 3 }),
     titles: fc.array(text, { maxLength: 2 }),
     seed: fc.integer(),
