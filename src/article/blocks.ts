@@ -13,6 +13,8 @@ export interface Block {
   tag: string;
   text: string;
   links: BlockLink[];
+  /** The element that the text stands in, in the tree that was walked. */
+  within?: Element;
 }
 
 const blockTags = new Set(
@@ -52,11 +54,11 @@ class BlockBuilder {
   }
 
   /** One break is a space; two in a row end the paragraph. */
-  lineBreak(tag: string): void {
+  lineBreak(within: Element | undefined): void {
     this.#breaks += 1;
     const open = this.#open;
     if (this.#breaks >= 2) {
-      this.flush(tag);
+      this.flush(within);
       if (open !== undefined) this.openLink(open.href);
     } else if (this.#text !== '' && !this.#text.endsWith(' ')) this.#text += ' ';
   }
@@ -74,12 +76,13 @@ class BlockBuilder {
     if (text !== '') this.#links.push({ href: open.href, text, start, end: start + text.length });
   }
 
-  flush(tag: string): void {
+  flush(within: Element | undefined): void {
     const open = this.#open;
     if (open !== undefined) this.closeLink();
     const text = this.#text.trimEnd();
     if (text !== '') {
-      this.blocks.push({ tag, text, links: this.#links });
+      const tag = within?.nodeName.toLowerCase() ?? 'div';
+      this.blocks.push({ tag, text, links: this.#links, ...(within && { within }) });
       this.#room -= text.length;
     }
     this.#text = '';
@@ -90,12 +93,16 @@ class BlockBuilder {
   }
 }
 
-function nearestBlock(node: Node | null, root: Node): string {
-  for (let at = node; at !== null && at !== root; at = at.parentNode) {
-    const name = at.nodeName.toLowerCase();
-    if (blockTags.has(name)) return name;
+function nearestBlock(node: Node | null, root: Node): Element | undefined {
+  for (let at = node; at !== null; at = at.parentNode) {
+    if (isElement(at) && (at === root || blockTags.has(at.nodeName.toLowerCase()))) return at;
+    if (at === root) break;
   }
-  return 'div';
+  return undefined;
+}
+
+function isElement(node: Node): node is Element {
+  return node.nodeType === 1;
 }
 
 /**
@@ -127,12 +134,12 @@ export function readBlocks(root: Node, mostCharacters: number): { blocks: Block[
       if (node === null || node === root) break;
       const closing = node.nodeName.toLowerCase();
       if (closing === 'a') builder.closeLink();
-      if (blockTags.has(closing)) builder.flush(closing);
+      if (isElement(node) && blockTags.has(closing)) builder.flush(node);
     }
     if (node === null || node === root) break;
     node = node.nextSibling;
   }
-  builder.flush('div');
+  builder.flush(nearestBlock(root, root));
   return { blocks: builder.blocks, cut: builder.cut };
 }
 

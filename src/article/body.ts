@@ -4,6 +4,7 @@ import { Readability } from '@mozilla/readability';
 import { type Block, readBlocks } from './blocks.ts';
 import { type Context, linkShareOf, withoutFurniture } from './furniture.ts';
 import { findHeadline, titleAgreement } from './headline.ts';
+import { agreed, storyScope } from './scope.ts';
 import type { RelatedPointer } from './types.ts';
 
 /**
@@ -20,7 +21,7 @@ const deepest = 200;
 
 /** Words in a class or id that name a box beside the story. */
 const boxWord =
-  /(?:^|[-_\s])(?:related|recirc\w*|newsletter|signup|subscribe|subscription|share(?:bar|tools|daddy)?|sharing|social|promo|outbrain|taboola|disqus|comments?|advert\w*|ads?|sponsor\w*|breadcrumbs?|bio|authorbox|readmore|mostread|trending|popular|recommended|recommendations|tags|caption|credit|credits|copyright|paywall|cookie|consent|sidebar|skip|toolbar|teasers?|inset|pullquote|pull-quote|standfirst|dek|deck|entry-excerpt|p-summary|subtitle|sub-title|subheadline|sub-headline|read-more|more-on|see-also|author-info|about-author|author-box|jetpack-likes)(?:$|[-_\s])/i;
+  /(?:^|[-_\s])(?:related|recirc\w*|newsletter|signup|subscribe|subscription|share(?:bar|tools|daddy)?|sharing|social|promo|outbrain|taboola|disqus|comments?|advert\w*|ads?|sponsor\w*|breadcrumbs?|bio|authorbox|readmore|mostread|trending|popular|recommended|recommendations|tags|caption|credit|credits|copyright|paywall|cookies?|consent|gdpr|modal|popup|pop-up|lightbox|sidebar|skip|toolbar|teasers?|inset|pullquote|pull-quote|standfirst|dek|deck|entry-excerpt|p-summary|subtitle|sub-title|subheadline|sub-headline|read-more|more-on|see-also|author-info|about-author|author-box|jetpack-likes)(?:$|[-_\s])/i;
 
 /** Names of the block that holds the headline and what introduces it. */
 const headBlock =
@@ -32,10 +33,13 @@ function namesOf(element: Element): string {
   return names.replace(/([a-z])([A-Z])/g, '$1-$2').trim();
 }
 
-function looksLikeBox(element: Element): boolean {
-  const names = namesOf(element);
-  return names !== '' && boxWord.test(names);
-}
+/** Words for what is laid over a page: never the story, whatever was lost. */
+const overlayWord =
+  /(?:^|[-_\s])(?:cookies?|consent|gdpr|modal|popup|pop-up|lightbox|overlay)(?:$|[-_\s])/i;
+
+/** Words for a box that holds one picture. */
+const pictureWord = /(?:^|[-_\s])(?:image|img|photo|picture)(?:$|[-_\s])/i;
+const longestCaption = 600;
 
 /** Characters in paragraphs long enough to be prose. */
 function runningLength(scope: ParentNode): number {
@@ -46,6 +50,10 @@ function runningLength(scope: ParentNode): number {
   }
   return sum;
 }
+
+/** What readers wrote, and what is laid over a page, may be longer than the story and is never it. */
+const otherVoices =
+  '#comments, #respond, #disqus_thread, .comments-area, .comment-list, .commentlist, .comments-section, .comment-section, ol.comments, ul.comments, .fb-comments, dialog, [role="dialog"], [aria-modal="true"]';
 
 /** The share of the page's text that a box may have; what has more holds the story. */
 const largestBox = 0.4;
@@ -84,6 +92,9 @@ function removeDescription(copy: Document): void {
 function removeBoxes(copy: Document, trusting: boolean): void {
   const silent = 'script, style, noscript, template, iframe, svg, button, dialog';
   for (const element of copy.querySelectorAll(silent)) element.remove();
+  for (const element of copy.querySelectorAll(otherVoices)) {
+    if (element.querySelector('h1') === null) element.remove();
+  }
   const most = (copy.body.textContent?.length ?? 0) * largestBox;
   const running = runningLength(copy.body);
   const mostRunning = running * largestBox;
@@ -97,7 +108,7 @@ function removeBoxes(copy: Document, trusting: boolean): void {
     (mostRunning > 0 && runningLength(element) > mostRunning) ||
     element.querySelector('h1') !== null;
   const marked =
-    'nav, aside, [role="complementary"], [role="navigation"], [role="dialog"], figcaption, [itemprop~="caption"], [itemprop~="copyrightHolder"]';
+    'nav, aside, footer, form, [role="contentinfo"], [role="complementary"], [role="navigation"], [role="dialog"], figcaption, [itemprop~="caption"], [itemprop~="copyrightHolder"]';
   for (const element of copy.querySelectorAll(marked)) {
     if (!spare(element)) element.remove();
   }
@@ -105,25 +116,22 @@ function removeBoxes(copy: Document, trusting: boolean): void {
     // Some systems set quotations and tables in figures; those are text.
     if (figure.querySelector('blockquote, table') === null && !spare(figure)) figure.remove();
   }
-  if (!trusting) return;
   for (const element of copy.querySelectorAll('[class], [id]')) {
-    if (looksLikeBox(element) && copy.contains(element) && !spare(element)) element.remove();
+    if (!copy.contains(element)) continue;
+    const name = namesOf(element);
+    if (name === '') continue;
+    const isBox = overlayWord.test(name) || (trusting && boxWord.test(name));
+    if (isCaptioned(element, name) || (isBox && !spare(element))) element.remove();
   }
 }
 
-/** The element with most running text of its own: what is taken where Readability finds nothing. */
-function richestContainer(copy: Document): Element | undefined {
-  const weights = new Map<Element, number>();
-  let best: Element | undefined;
-  for (const paragraph of copy.getElementsByTagName('p')) {
-    const parent = paragraph.parentElement;
-    const length = paragraph.textContent?.trim().length ?? 0;
-    if (parent === null || length < 40) continue;
-    const weight = (weights.get(parent) ?? 0) + length;
-    weights.set(parent, weight);
-    if (best === undefined || weight > (weights.get(best) ?? 0)) best = parent;
-  }
-  return best;
+/** A picture in a box of its own, with the line under it. */
+function isCaptioned(element: Element, name: string): boolean {
+  return (
+    pictureWord.test(name) &&
+    (element.textContent?.length ?? 0) <= longestCaption &&
+    element.querySelector('img') !== null
+  );
 }
 
 function isTooMuch(root: Element): boolean {
@@ -147,27 +155,21 @@ function isTooMuch(root: Element): boolean {
   return false;
 }
 
-function readable(copy: Document): Node | undefined {
-  if (isTooMuch(copy.documentElement)) return richestContainer(copy);
-  const fallback = richestContainer(copy)?.cloneNode(true);
-  try {
-    return parse(copy) ?? fallback;
-  } catch {
-    // Readability stops at markup it did not foresee (a document without a body, say); the
-    // paragraphs are still there.
-    return fallback;
-  }
-}
-
 function parse(copy: Document): Node | undefined {
-  const parsed = new Readability<Node>(copy, {
-    charThreshold: 250,
-    keepClasses: true,
-    disableJSONLD: true,
-    // The element itself: no HTML text is made, and none is parsed again.
-    serializer: (node) => node,
-  }).parse();
-  return parsed?.content ?? undefined;
+  try {
+    const parsed = new Readability<Node>(copy, {
+      charThreshold: 250,
+      keepClasses: true,
+      disableJSONLD: true,
+      // The element itself: no HTML text is made, and none is parsed again.
+      serializer: (node) => node,
+    }).parse();
+    return parsed?.content ?? undefined;
+  } catch {
+    // It stops at markup it did not foresee (a document without a body, say); the second opinion
+    // is still there.
+    return undefined;
+  }
 }
 
 export interface Body {
@@ -180,14 +182,22 @@ export interface Body {
 
 const nothing: Body = { blocks: [], related: [], linkShare: 0, cut: false };
 
-/** @param trusting whether names of boxes are believed: rarely they name the story itself */
-function attempt(document: Document, context: Context, trusting: boolean): Body {
+/**
+ * @param trusting whether names of boxes are believed: rarely they name the story itself
+ * @param widely whether the second opinion is heard where Readability found something
+ */
+function attempt(document: Document, context: Context, trusting: boolean, widely: boolean): Body {
   const copy = document.cloneNode(true);
   if (!isDocument(copy) || copy.body === null || copy.documentElement === null) return nothing;
+  const own = findHeadline(copy)?.closest('article') ?? null;
   removeBoxes(copy, trusting);
-  const root = readable(copy);
-  if (root === undefined) return nothing;
-  const { blocks, cut } = readBlocks(root, mostText);
+  const left = readBlocks(copy.body, mostText);
+  const scope = storyScope(left.blocks, copy.body, own);
+  const root = isTooMuch(copy.documentElement) ? undefined : parse(copy);
+  const read = root === undefined ? undefined : readBlocks(root, mostText);
+  const blocks =
+    read !== undefined && !widely ? read.blocks : agreed(read?.blocks ?? [], scope.blocks);
+  const { cut } = blocks === read?.blocks ? read : left;
   const characters = blocks.reduce((sum, block) => sum + block.text.length, 0);
   const linked = blocks.reduce((sum, block) => sum + linkShareOf(block) * block.text.length, 0);
   const { kept, related } = withoutFurniture(blocks, context);
@@ -200,13 +210,16 @@ function lengthOf(body: Body): number {
 
 /** A body shorter than this may be what was left of a story after too much was taken away. */
 const suspiciouslyShort = 1200;
+/** One shorter than this is hardly a body. */
+const asGoodAsNone = 300;
 
 /** Reads the body of a page. The page itself is never changed: all work is on a copy. */
 export function readBody(document: Document, context: Context): Body {
-  const body = attempt(document, context, true);
+  const body = attempt(document, context, true, true);
   const length = lengthOf(body);
   if (length >= suspiciouslyShort) return body;
-  const cautious = attempt(document, context, false);
+  // A short story among teasers is the common case: then the wider reading would take them all.
+  const cautious = attempt(document, context, false, length < asGoodAsNone);
   return lengthOf(cautious) > 2 * length ? cautious : body;
 }
 

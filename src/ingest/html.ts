@@ -1,9 +1,9 @@
 // Saved HTML pages to Articles, by the same extraction that runs in the browser.
 
-import { parseHTML } from 'linkedom';
 import { extractArticle } from '../article/extract.ts';
 import type { Article } from '../article/types.ts';
 import { checkedUrl } from '../article/url.ts';
+import { parsePage } from './page-tree.ts';
 import type { IngestProblem, IngestProblemCode } from './problem.ts';
 import { decodeText, findBinary, longestText } from './text.ts';
 
@@ -64,7 +64,7 @@ export function readHtml(
   if (html.trim() === '') {
     return problem('empty', 1, 'the file is empty', 'save the page again or leave the file out');
   }
-  const { document } = parseHTML(html);
+  const document = parsePage(html);
   const url = options.url ?? ownAddress(document);
   if (url === undefined && (options.requireUrl ?? true)) {
     const why = 'the page names no http(s) address of its own (canonical link, og:url)';
