@@ -18,21 +18,30 @@ const benches: Record<string, () => Promise<{ run: Bench }>> = {
 
 function usage(trouble: string): never {
   console.error(trouble);
-  console.error(`usage: npm run bench [-- NAME…] [--json] [--quick]`);
+  console.error(`usage: npm run bench [-- NAME…] [--json] [--quick] [--large]`);
   console.error(`NAME is one of ${Object.keys(benches).join(', ')}; without one, all run.`);
   process.exit(2);
 }
 
-function readArguments(): { names: string[]; json: boolean; quick: boolean } {
+function readArguments(): { names: string[]; json: boolean; quick: boolean; large: boolean } {
   try {
     const { values, positionals } = parseArgs({
       allowPositionals: true,
-      options: { json: { type: 'boolean' }, quick: { type: 'boolean' } },
+      options: {
+        json: { type: 'boolean' },
+        quick: { type: 'boolean' },
+        large: { type: 'boolean' },
+      },
     });
     const unknown = positionals.find((name) => !(name in benches));
     if (unknown !== undefined) usage(`There is no benchmark "${unknown}".`);
     const names = positionals.length > 0 ? positionals : Object.keys(benches);
-    return { names, json: values.json ?? false, quick: values.quick ?? false };
+    return {
+      names,
+      json: values.json ?? false,
+      quick: values.quick ?? false,
+      large: values.large ?? false,
+    };
   } catch (error) {
     return usage(error instanceof Error ? error.message : String(error));
   }
@@ -80,7 +89,7 @@ function printTable({ title, columns, rows, notes = [] }: Table): void {
 }
 
 async function main(): Promise<void> {
-  const { names, json, quick } = readArguments();
+  const { names, json, quick, large } = readArguments();
   const results: Record<string, unknown> = { machine: machine() };
   for (const name of names) {
     const load = benches[name];
@@ -89,6 +98,7 @@ async function main(): Promise<void> {
     const { run } = await load();
     const result = await run({
       quick,
+      large,
       progress: (text) => console.error(`  ${text}`),
     });
     results[name] = result.json;

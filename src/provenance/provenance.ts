@@ -6,6 +6,7 @@ import type { Article } from '../article/types.ts';
 import { addressKey, siteHost } from '../article/url.ts';
 import { joinParagraphs, tokenise } from '../fingerprint/normalise.ts';
 import { daysBetween, orderOf } from '../match/order.ts';
+import { isHouseText } from '../match/outlet.ts';
 import type { Match, MatchResult, Order, Relation, SamePage } from '../match/types.ts';
 import type { Provenance, RelatedCoverage, Relative, VerdictKind } from './types.ts';
 
@@ -120,17 +121,11 @@ function isSameDocument(match: Match, page: SamePage): boolean {
   return match.document.id === page.document.id && match.archive.sha256 === page.archive.sha256;
 }
 
-/**
- * Only possible matches are left out. So is a short passage shared with another story of the same
- * site: it is the author's note, the photo caption or the invitation to subscribe.
- */
-function isWorthTelling({ strength, relation, document }: Match, article: Article): boolean {
-  if (strength === 'possible') return false;
-  if (relation !== 'shares-quote' || document.url === undefined) return true;
-  return (
-    siteHost(document.url) !== siteHost(article.url) ||
-    addressKey(document.url) === addressKey(pageAddress(article))
-  );
+/** Only possible matches are left out, and what an outlet repeats under its own stories. */
+function isWorthTelling(match: Match, article: Article): boolean {
+  if (match.strength === 'possible') return false;
+  if (!isHouseText(match, article.url)) return true;
+  return addressKey(match.document.url ?? '') === addressKey(pageAddress(article));
 }
 
 /** An archived version of this very page with which it shares no text any more. */

@@ -13,47 +13,61 @@ export interface Corpus {
   what: string;
 }
 
-const NEWS = new URL('../../../shared/bench/news/articles.jsonl.gz', import.meta.url);
+const SHARED = new URL('../../../shared/bench/', import.meta.url);
+
+/** A file of the shared test sets; undefined where it is not there. */
+export function sharedFile(path: string): URL | undefined {
+  const file = new URL(path, SHARED);
+  return existsSync(file) ? file : undefined;
+}
+
+/** The lines of a JSONL file, gzipped or not, as whatever they hold. */
+export async function* jsonLines(file: URL): AsyncGenerator {
+  const bytes = createReadStream(file);
+  const input = file.pathname.endsWith('.gz') ? bytes.pipe(createGunzip()) : bytes;
+  for await (const line of createInterface({ input })) if (line !== '') yield JSON.parse(line);
+}
+
+/** A body as the sets give it: paragraphs with blank lines between them. */
+export function paragraphsOf(text: string): string[] {
+  return text.split(/\n\s*\n/).filter((paragraph) => paragraph.trim() !== '');
+}
 
 interface Line {
   id: string;
   url: string;
+  title: string;
   text: string;
 }
 
 function isLine(value: unknown): value is Line {
-  return (
-    typeof value === 'object' &&
-    value !== null &&
-    'text' in value &&
-    typeof value.text === 'string' &&
-    'id' in value &&
-    typeof value.id === 'string' &&
-    'url' in value &&
-    typeof value.url === 'string'
-  );
+  if (typeof value !== 'object' || value === null) return false;
+  const fields: Record<string, unknown> = { ...value };
+  return ['id', 'url', 'title', 'text'].every((name) => typeof fields[name] === 'string');
 }
 
-/** Up to `count` articles of at least 100 words. */
-export async function newsCorpus(count: number): Promise<Corpus> {
-  if (!existsSync(NEWS)) {
+/** Up to `count` articles of at least `leastWords` words. */
+export async function newsCorpus(count: number, leastWords = 100): Promise<Corpus> {
+  const file = sharedFile('news/articles.jsonl.gz');
+  if (file === undefined) {
     return {
-      documents: Array.from({ length: count }, (_, i) =>
-        documentOf({ id: `n${i}`, paragraphs: randomParagraphs(420, i + 1) }),
-      ),
+      documents: nonsense(count, 1),
       what: `${count} texts of seeded nonsense (../shared/bench/news is not there)`,
     };
   }
   const documents: DocumentInput[] = [];
-  const lines = createInterface({ input: createReadStream(NEWS).pipe(createGunzip()) });
-  for await (const line of lines) {
-    const parsed: unknown = JSON.parse(line);
-    if (!isLine(parsed)) continue;
-    const paragraphs = parsed.text.split(/\n\s*\n/).filter((paragraph) => paragraph !== '');
-    if (parsed.text.split(/\s+/).length < 100) continue;
-    documents.push(documentOf({ id: parsed.id, url: parsed.url, paragraphs }));
+  for await (const line of jsonLines(file)) {
+    if (!isLine(line) || line.text.split(/\s+/).length < leastWords) continue;
+    const { id, url, title, text } = line;
+    documents.push(documentOf({ id, url, title, paragraphs: paragraphsOf(text) }));
     if (documents.length === count) break;
   }
-  lines.close();
   return { documents, what: `${documents.length} real news articles (../shared/bench/news)` };
+}
+
+/** Texts of seeded nonsense of 420 words, to fill an archive with. */
+export function nonsense(count: number, seed: number): DocumentInput[] {
+  return Array.from({ length: count }, (_, i) =>
+    documentOf({ id: `n${seed + i}`, paragraphs: randomParagraphs(420, seed + i) }),
+  );
 }

@@ -3,6 +3,8 @@
 export interface BenchOptions {
   /** Fewer rounds, to see that it runs at all: figures from it are not for keeping. */
   quick: boolean;
+  /** Archives of 100,000 documents and more, for minutes. */
+  large: boolean;
   /** Says what is going on; goes to standard error. */
   progress: (line: string) => void;
 }
