@@ -33,6 +33,33 @@ function headTitles(document: Document): string[] {
   );
 }
 
+/** The text of a heading as it reads: a line broken in two is two words. */
+export function headlineText(heading: Element): string {
+  const parts: string[] = [];
+  const walk = (node: Node, depth: number): void => {
+    if (node.nodeType === 3) parts.push(node.nodeValue ?? '');
+    else if (/^(?:br|div|p|h\d)$/i.test(node.nodeName)) parts.push(' ');
+    // A heading nested deeper than this is none.
+    if (depth === 20) return;
+    for (let child = node.firstChild; child !== null; child = child.nextSibling) {
+      walk(child, depth + 1);
+    }
+  };
+  walk(heading, 0);
+  return parts.join('').replace(/\s+/g, ' ').trim();
+}
+
+/** A heading that leads to the front page, or says the site's name, is the site's. */
+function isSiteName(heading: Element, text: string): boolean {
+  const link = heading.querySelector('a[href]') ?? heading.closest('a[href]');
+  const href = link?.getAttribute('href') ?? '';
+  if (/^(?:(?:https?:)?\/\/[^/]+)?\/?$/.test(href) && href !== '') return true;
+  const site = heading.ownerDocument
+    .querySelector('meta[property="og:site_name"]')
+    ?.getAttribute('content');
+  return site !== undefined && site !== null && titleKey(site) === titleKey(text);
+}
+
 /**
  * The element of the story's headline: the `h1` (else `h2`) that agrees best with the page's own
  * title; failing that the only `h1`. Never one in navigation, an aside or a footer. Undefined where
@@ -45,14 +72,19 @@ export function findHeadline(document: Document): HTMLElement | undefined {
     for (const heading of document.getElementsByTagName(tag)) {
       if (candidates.length === 20) break;
       const text = heading.textContent?.trim() ?? '';
-      if (text !== '' && heading.closest(elsewhere) === null) candidates.push(heading);
+      if (text !== '' && heading.closest(elsewhere) === null && !isSiteName(heading, text)) {
+        candidates.push(heading);
+      }
     }
     let best: HTMLElement | undefined;
     let bestAgreement = 0;
     for (const candidate of candidates) {
+      const text = candidate.textContent ?? '';
       for (const title of titles) {
-        const agreement = titleAgreement(candidate.textContent ?? '', title);
-        if (agreement > bestAgreement) [best, bestAgreement] = [candidate, agreement];
+        // Two that the title holds are the headline and the site's name: the longer one.
+        const agreement = titleAgreement(text, title) + Math.min(text.length, 500) / 1000;
+        if (agreement >= 1 && agreement > bestAgreement)
+          [best, bestAgreement] = [candidate, agreement];
       }
     }
     if (best !== undefined) return best;

@@ -1,17 +1,19 @@
 // The facts a page states of itself, each with the place it was read from.
 
 import { headlineAttribution } from './attribution.ts';
-import { findHeadline, titleAgreement, titleKey } from './headline.ts';
-import { bylineNames, distinctNames } from './metadata/byline.ts';
-import { ClaimCollector, type ImageClaim } from './metadata/claims.ts';
-import { dateInAddress } from './metadata/date.ts';
+import { findHeadline, titleKey } from './headline.ts';
+import { chooseByline } from './metadata/choose-byline.ts';
+import { chooseDates } from './metadata/choose-dates.ts';
+import { chooseTitle } from './metadata/choose-title.ts';
+import { ClaimCollector, type Claims, type ImageClaim } from './metadata/claims.ts';
 import { claimJsonLd } from './metadata/json-ld.ts';
 import { claimMarkup } from './metadata/markup.ts';
 import { claimMetaTags } from './metadata/meta-tags.ts';
 import { claimMicrodata } from './metadata/microdata.ts';
+import { readVisible } from './metadata/visible.ts';
 import type { Reason } from './reasons.ts';
-import type { Article, Evidenced } from './types.ts';
-import { checkedUrl } from './url.ts';
+import type { Article, Evidenced, OriginClaim } from './types.ts';
+import { checkedUrl, siteHost } from './url.ts';
 
 export interface Metadata
   extends Pick<
@@ -23,46 +25,20 @@ export interface Metadata
     | 'publisher'
     | 'published'
     | 'modified'
+    | 'dates'
     | 'section'
     | 'language'
     | 'schemaType'
+    | 'publisherFacts'
+    | 'paywalled'
+    | 'license'
   > {
   /** Pictures that metadata names, for {@link file://./images.ts}. */
   images: ImageClaim[];
+  /** Where metadata says that the text was before, for {@link file://./dispatch.ts}. */
+  origins: OriginClaim[];
   /** What was left out, and why. */
   remarks: Reason[];
-}
-
-/** Drops "… | Outlet" and "… - Outlet" where the rest is the headline or the tail is the outlet. */
-function withoutSiteName(title: string, publisher: string | undefined): string {
-  const cut = /^(.{12,}?)\s+[|–—·»:-]\s+([^|–—·»]{2,40})$/u.exec(title);
-  if (cut?.[1] === undefined || cut[2] === undefined || publisher === undefined) return title;
-  const tail = titleKey(cut[2]);
-  const name = titleKey(publisher);
-  const domain = /^(?:www )?(.+?) (?:com|org|net|co uk|example)$/.exec(tail)?.[1];
-  return tail === name || domain === name || name === `the ${tail}` || tail === `the ${name}`
-    ? cut[1]
-    : title;
-}
-
-/**
- * The title as the reader sees it: the visible headline where metadata agrees with it, with the
- * most specific place that states it; otherwise the first claim.
- */
-function chooseTitle(
-  claims: readonly Evidenced[],
-  headline: string | undefined,
-  publisher: string | undefined,
-): Evidenced | undefined {
-  const cleaned = claims.map(({ value, from }) => ({
-    value: withoutSiteName(value, publisher),
-    from,
-  }));
-  if (headline !== undefined) {
-    const exact = cleaned.find(({ value }) => titleAgreement(value, headline) === 2);
-    if (exact !== undefined) return exact;
-  }
-  return cleaned[0];
 }
 
 /** A canonical address at the root of a site while the page is not there is a broken template. */
@@ -72,6 +48,33 @@ function isBrokenCanonical(canonical: string, pageUrl: string): boolean {
   return (
     new URL(canonical).pathname === '/' && page.pathname !== '/' && new URL(canonical).search === ''
   );
+}
+
+/** The canonical link first; on copies the address of the original, where nothing else is said. */
+function chooseCanonical(claims: readonly Evidenced[], url: string): Evidenced | undefined {
+  const ranks = [/^link/, /^meta og:/, /^json-ld|^microdata|^rdfa/, /^meta/];
+  const sound = claims.filter(({ value }) => !isBrokenCanonical(value, url));
+  for (const rank of ranks) {
+    const found = sound.find(({ from }) => rank.test(from));
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+/** `syndication-source` and `original-source` that lead to another site tell of a republication. */
+function sourceOrigins(claims: Claims, url: string): OriginClaim[] {
+  return claims.canonicalUrl.flatMap(({ value, from }) => {
+    const name = siteHost(value);
+    if (!from.endsWith('-source') || name === undefined || name === siteHost(url)) return [];
+    return [{ kind: 'republished', name, url: value, text: value.slice(0, 300), from }];
+  });
+}
+
+/** A field only where there is something in it. */
+function optional<K extends string, V>(key: K, value: V | undefined): { [P in K]?: V } {
+  // A computed key widens to string; it is the one key of the result.
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion
+  return (value === undefined ? {} : { [key]: value }) as { [P in K]?: V };
 }
 
 /**
@@ -85,52 +88,40 @@ export function readMetadata(document: Document, url: string): Metadata {
       url || undefined,
     ) ?? url;
   const collector = new ClaimCollector(base);
+  const headline = findHeadline(document);
   claimJsonLd(document, url, collector);
   claimMicrodata(document, collector);
   claimMetaTags(document, collector);
-  claimMarkup(document, collector);
+  claimMarkup(document, headline, collector);
   const { claims, remarks } = collector;
+  const visible = readVisible(headline);
 
   const [publisher] = claims.publisher;
-  const headline = findHeadline(document)?.textContent ?? undefined;
-  const title = chooseTitle(claims.title, headline, publisher?.value);
+  const siteNames = [...claims.publisher, ...claims.siteName].map(({ value }) => value);
+  const title = chooseTitle(claims.title, siteNames, url);
   const named = title && headlineAttribution(title.value);
   // "… - Harbour Gazette" is the outlet's own name behind its headline, not a source.
   const isOutlet = titleKey(named ?? '') === titleKey(publisher?.value ?? '');
-  const attribution = isOutlet ? undefined : named;
-  const place = claims.byline[0]?.from;
-  const byline = distinctNames(
-    claims.byline
-      .filter(({ from }) => from === place)
-      .flatMap(({ value, from }) => bylineNames(value).map((name) => ({ value: name, from }))),
-  );
-  const addressDate = dateInAddress(url);
-  const published =
-    claims.published[0] ??
-    (addressDate === undefined ? undefined : { value: addressDate, from: 'date in the address' });
-  const [modified] = claims.modified;
-  const [section] = claims.section;
-  const [language] = claims.language;
-  const [schemaType] = claims.schemaType;
-  const canonicalUrl =
-    claims.canonicalUrl.find(({ from }) => from === 'link rel=canonical') ??
-    claims.canonicalUrl.find(({ from }) => from.startsWith('meta')) ??
-    claims.canonicalUrl[0];
-  const hasCanonical = canonicalUrl !== undefined && !isBrokenCanonical(canonicalUrl.value, url);
+  const facts = Object.keys(claims.publisherFacts).length > 0 ? claims.publisherFacts : undefined;
+  const attribution =
+    title === undefined || named === undefined || isOutlet
+      ? undefined
+      : { value: named, from: title.from };
   return {
-    byline,
+    byline: chooseByline(claims.byline, visible.bylines, siteNames, url),
     images: claims.images,
+    origins: [...claims.origins, ...sourceOrigins(claims, url)],
     remarks: [...remarks],
-    ...(title === undefined ? {} : { title }),
-    ...(title === undefined || attribution === undefined
-      ? {}
-      : { attribution: { value: attribution, from: title.from } }),
-    ...(publisher === undefined ? {} : { publisher }),
-    ...(published === undefined ? {} : { published }),
-    ...(modified === undefined ? {} : { modified }),
-    ...(section === undefined ? {} : { section }),
-    ...(language === undefined ? {} : { language }),
-    ...(schemaType === undefined ? {} : { schemaType }),
-    ...(hasCanonical ? { canonicalUrl } : {}),
+    ...optional('title', title),
+    ...optional('attribution', attribution),
+    ...optional('publisher', publisher),
+    ...chooseDates(claims, visible, url),
+    ...optional('section', claims.section[0]),
+    ...optional('language', claims.language[0]),
+    ...optional('schemaType', claims.schemaType[0]),
+    ...optional('canonicalUrl', chooseCanonical(claims.canonicalUrl, url)),
+    ...optional('publisherFacts', facts),
+    ...optional('paywalled', claims.paywalled[0]),
+    ...optional('license', claims.license[0]),
   };
 }

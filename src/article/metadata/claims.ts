@@ -1,7 +1,7 @@
 // What one source of metadata claims of the page, and the bounds every claim is held to.
 
 import type { Reason } from '../reasons.ts';
-import type { Evidenced } from '../types.ts';
+import type { Evidenced, OriginClaim, PublisherFacts } from '../types.ts';
 import { canonicaliseUrl, checkedUrl } from '../url.ts';
 import { parseDate } from './date.ts';
 
@@ -24,11 +24,20 @@ export interface Claims {
   section: Evidenced[];
   language: Evidenced[];
   canonicalUrl: Evidenced[];
+  /** The site's own name where nothing calls it the publisher. */
+  siteName: Evidenced[];
   schemaType: Evidenced[];
   images: ImageClaim[];
+  paywalled: Evidenced<boolean>[];
+  license: (Evidenced & { url?: string })[];
+  publisherFacts: PublisherFacts;
+  origins: OriginClaim[];
 }
 
-export type ClaimedField = Exclude<keyof Claims, 'images'>;
+export type ClaimedField = Exclude<
+  keyof Claims,
+  'images' | 'paywalled' | 'license' | 'publisherFacts' | 'origins'
+>;
 
 /**
  * The longest value kept, in characters. Real headlines stay under 300 and names under 100; a
@@ -43,6 +52,7 @@ const longest: Record<ClaimedField, number> = {
   section: 150,
   language: 35,
   canonicalUrl: 4096,
+  siteName: 150,
   schemaType: 60,
 };
 /** More values of one kind than any story has. */
@@ -59,8 +69,13 @@ export class ClaimCollector {
     section: [],
     language: [],
     canonicalUrl: [],
+    siteName: [],
     schemaType: [],
     images: [],
+    paywalled: [],
+    license: [],
+    publisherFacts: {},
+    origins: [],
   };
   readonly remarks = new Set<Reason>();
   readonly #base: string;
@@ -100,6 +115,7 @@ export class ClaimCollector {
       case 'byline':
       case 'publisher':
       case 'section':
+      case 'siteName':
       case 'schemaType':
         return text;
     }
@@ -118,6 +134,12 @@ export class ClaimCollector {
       return undefined;
     }
     return canonical ? canonicaliseUrl(url) : url;
+  }
+
+  /** Adds a claim of where the text was before, if it keeps to the bounds. */
+  addOrigin(origin: OriginClaim): void {
+    const { origins } = this.claims;
+    if (origins.length < mostValues && origin.text.length <= 300) origins.push(origin);
   }
 
   addImage(image: ImageClaim): void {

@@ -1,7 +1,9 @@
 // Claims from visible markup: headline, byline line, time elements, canonical link, `html lang`.
 
-import { findHeadline } from '../headline.ts';
+import { headlineText, titleKey } from '../headline.ts';
+import { isPersonName, peopleIn, readBylineLine } from './byline.ts';
 import type { ClaimCollector } from './claims.ts';
+import { addLicense } from './publisher.ts';
 
 const sideBoxes =
   'nav, aside, footer, form, [class*="comment" i], [class*="related" i], [id*="related" i]';
@@ -39,11 +41,15 @@ function leadIn(element: Element): string {
   return before.slice(-30);
 }
 
+/** Bylines that markup names as such, wherever in the story they stand. */
 function claimBylines(scope: ParentNode, collector: ClaimCollector): void {
   const selectors: [selector: string, from: string][] = [
     ['[rel~="author"]', 'link rel=author'],
     ['[itemprop~="author"] [itemprop~="name"], [itemprop~="author"]', 'itemprop author'],
-    ['.h-entry .p-author, .byline__name, .author-name, .author__name, .byline-name', 'author line'],
+    [
+      '.h-entry .p-author, .byline__name, .author-name, .author__name, .byline-name, .wp-block-post-author__name, [class*="author-name" i], [class*="authorName"], [class*="author_name" i]',
+      'author line',
+    ],
     [
       '.byline, .c-byline, .article-byline, .post-byline, .entry-author, .author, [data-testid="byline"]',
       'byline line',
@@ -55,17 +61,46 @@ function claimBylines(scope: ParentNode, collector: ClaimCollector): void {
       const text = (element.textContent ?? '').replace(/\s+/g, ' ').trim();
       if (element.closest(sideBoxes) !== null || text.length > 120 || seen.has(text)) continue;
       seen.add(text);
-      collector.add('byline', text, from);
+      // A box may hold more than a name; what is no name by form or words is left.
+      const names = readBylineLine(text)?.names ?? peopleIn(text, true);
+      for (const name of names) collector.add('byline', name, from);
     }
     if (collector.claims.byline.length > 0) return;
   }
+  claimAuthorBox(scope, collector);
+}
+
+const authorBox =
+  '[class*="author" i], [class*="byline" i], [class*="writer" i], [class*="contributor" i], a[href*="/author"], a[href*="/people/"], a[href*="/contributor"], a[href*="/staff/"]';
+/** Cards of other stories name their own authors. */
+const card =
+  '[class*="card" i], [class*="related" i], [class*="teaser" i], [class*="comment" i], [class*="recent" i], [class*="popular" i], nav, footer';
+const mostBoxes = 80;
+
+/** The one person whom boxes about authors name, wherever on the page; several are of other stories. */
+function claimAuthorBox(scope: ParentNode, collector: ClaimCollector): void {
+  const people = new Map<string, string>();
+  for (const element of [...scope.querySelectorAll(authorBox)].slice(0, mostBoxes)) {
+    const text = (element.textContent ?? '').slice(0, 200).replace(/\s+/g, ' ').trim();
+    if (text.length > 80 || element.closest(card) !== null) continue;
+    const line = readBylineLine(text);
+    if (line?.role !== undefined) continue;
+    for (const name of (line?.names ?? peopleIn(text)).filter(isPersonName)) {
+      people.set(titleKey(name), name);
+    }
+  }
+  const [only, another] = people.values();
+  if (only !== undefined && another === undefined) collector.add('byline', only, 'author box');
 }
 
 /** Adds what the page's visible markup and its `link` elements say. */
-export function claimMarkup(document: Document, collector: ClaimCollector): void {
-  const headline = findHeadline(document);
+export function claimMarkup(
+  document: Document,
+  headline: Element | undefined,
+  collector: ClaimCollector,
+): void {
   if (headline !== undefined) {
-    collector.add('title', headline.textContent, `headline (${headline.tagName.toLowerCase()})`);
+    collector.add('title', headlineText(headline), `headline (${headline.tagName.toLowerCase()})`);
   }
   collector.add('title', document.querySelector('head > title')?.textContent, 'title element');
   const scope = storyScope(headline, document);
@@ -76,5 +111,14 @@ export function claimMarkup(document: Document, collector: ClaimCollector): void
     document.querySelector('link[rel~="canonical" i]')?.getAttribute('href'),
     'link rel=canonical',
   );
+  for (const link of [...document.querySelectorAll('link[rel~="license" i]')].slice(0, 3)) {
+    addLicense(collector.address(link.getAttribute('href')), 'link rel=license', collector);
+  }
+  for (const name of ['syndication-source', 'original-source']) {
+    const content = document.querySelector(`meta[name="${name}" i]`)?.getAttribute('content');
+    const url = collector.address(content);
+    if (url === undefined) continue;
+    collector.claims.canonicalUrl.push({ value: url, from: `meta ${name}` });
+  }
   collector.add('language', document.documentElement?.getAttribute('lang'), 'html lang');
 }

@@ -62,7 +62,10 @@ export function stemmaSays(html: string, url: string): Said {
   const facts = readMetadata(parseHTML(html).document, url);
   return {
     title: facts.title?.value ?? '',
-    author: facts.byline.map(({ value }) => value).join(', '),
+    // Photographers and editors are no authors.
+    author: facts.byline
+      .flatMap(({ value, role }) => (role === undefined ? [value] : []))
+      .join(', '),
     published: facts.published?.value ?? '',
   };
 }
