@@ -3,23 +3,31 @@
 import { sha256Hex } from '../src/archive/checksum.ts';
 import type { Reading } from '../src/article/reading.ts';
 import { parseReading } from '../src/article/reading.ts';
+import type { Article } from '../src/article/types.ts';
 import { fingerprintsOf } from '../src/citation/fingerprints.ts';
 import { joinParagraphs, normalisedWords, tokenise } from '../src/fingerprint/normalise.ts';
 import { matchText } from '../src/match/match.ts';
+import type { MatchResult } from '../src/match/types.ts';
+import { report } from '../src/platform/events.ts';
 import { dropTabState, readTabState, writeTabState } from '../src/platform/tab-state.ts';
 import { canRunScripts, pageInTab, pageOf, runScript } from '../src/platform/tabs.ts';
 import { problemOf } from '../src/provenance/problems.ts';
 import { pageAddress, provenanceOf } from '../src/provenance/provenance.ts';
-import type { TabState } from '../src/provenance/tab-state.ts';
+import type { StemmaProblem, TabState } from '../src/provenance/tab-state.ts';
 import { archiveProblem, openArchives } from './archives.ts';
-import { paintToolbar, show } from './show.ts';
+import { paintBadge, paintToolbar, show } from './show.ts';
 
 /** Counts looks per tab, so that a slow one cannot overwrite a later one. */
 const looks = new Map<number, number>();
 
+/** Ends the search of a tab's latest look. */
+const searches = new Map<number, AbortController>();
+
 /** Forgets what is under way in a tab: it went to another page or was closed. */
 export function abandonLooks(tabId: number): void {
   looks.set(tabId, (looks.get(tabId) ?? 0) + 1);
+  searches.get(tabId)?.abort();
+  searches.delete(tabId);
 }
 
 /** Which look is the latest of a tab: to see whether another began while something was awaited. */
@@ -35,12 +43,16 @@ export async function look(tabId: number, url: string): Promise<void> {
   abandonLooks(tabId);
   const turn = looks.get(tabId);
   const isLatest = () => looks.get(tabId) === turn;
+  const search = new AbortController();
+  searches.set(tabId, search);
   let state: TabState;
   try {
     await show(tabId, { url, at: now(), status: 'looking' }, isLatest);
-    state = await stateOf(tabId, url, isLatest);
+    state = await stateOf(tabId, url, search.signal);
   } catch (cause) {
     state = { url, at: now(), status: 'error', problem: problemOf(cause) };
+  } finally {
+    if (searches.get(tabId) === search) searches.delete(tabId);
   }
   const isThere = await isStillThere(tabId, state);
   if (!isLatest()) return;
@@ -106,7 +118,16 @@ async function read(tabId: number): Promise<unknown> {
   return answer;
 }
 
-async function stateOf(tabId: number, url: string, isLatest: () => boolean): Promise<TabState> {
+/**
+ * How long the whole search may take before what its first part found is shown, in milliseconds. A
+ * search takes 2 to 40; what changes under a reader's eyes is worth it only on slow storage.
+ */
+const EARLY_AFTER = 150;
+
+async function stateOf(tabId: number, url: string, signal: AbortSignal): Promise<TabState> {
+  // Archives open while the page is read. What fails is met where they are used.
+  const opening = openArchives();
+  opening.catch(() => undefined);
   let reading: Reading;
   try {
     const parsed = parseReading(await within(READING_TIME, 'reading the page', read(tabId)));
@@ -124,21 +145,48 @@ async function stateOf(tabId: number, url: string, isLatest: () => boolean): Pro
   const { article } = reading;
   const page = pageOf(article.url);
   if (!reading.isArticle) return { url: page, at: now(), status: 'not-article', why: reading.why };
-  if (!isLatest()) return { url: page, at: now(), status: 'looking' };
+  if (signal.aborted) return { url: page, at: now(), status: 'looking' };
 
-  const { archives, problems } = await openArchives();
-  if (archives.length === 0) {
-    const problem = problems[0] ?? { code: 'internal', detail: 'no archive is installed' };
+  const { archives, problems } = await opening;
+  const [problem] = problems;
+  if (archives.length === 0 && problem !== undefined) {
     return { url: page, at: now(), status: 'error', problem };
   }
-  const result = await matchText(
-    {
+  const stated = (result: MatchResult) => checkedState(page, article, result, problems);
+  let soon: ReturnType<typeof setTimeout> | undefined;
+  const isOver = new AbortController();
+  const onEarly = (result: MatchResult) => {
+    soon = setTimeout(() => {
+      stated(result)
+        .then((state) => paintEarly(tabId, state, AbortSignal.any([signal, isOver.signal])))
+        .catch(report);
+    }, EARLY_AFTER);
+  };
+  try {
+    const query = {
       paragraphs: article.paragraphs,
       url: pageAddress(article),
       ...(article.published === undefined ? {} : { published: article.published.value }),
-    },
-    archives,
-  );
+    };
+    return await stated(await matchText(query, archives, { signal, onEarly }));
+  } finally {
+    clearTimeout(soon);
+    isOver.abort();
+  }
+}
+
+/** Shows what is known so far. It is not kept: a worker that dies now begins again. */
+async function paintEarly(tabId: number, state: TabState, signal: AbortSignal): Promise<void> {
+  if (signal.aborted) return;
+  await Promise.all([paintToolbar(tabId, state), paintBadge(tabId, state)]);
+}
+
+async function checkedState(
+  page: string,
+  article: Article,
+  result: MatchResult,
+  problems: readonly StemmaProblem[],
+): Promise<TabState> {
   // Kept with the tab: nothing needs the links again, and a page can hold a megabyte of them.
   const { paragraphs, links: _, ...facts } = article;
   const text = joinParagraphs(paragraphs);

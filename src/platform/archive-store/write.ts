@@ -97,6 +97,8 @@ async function writeChunks(id: string, pack: File, options: WriteOptions) {
   for await (const { at, bytes } of slicesOf(pack, options)) {
     await withDatabase(async (db) => {
       const { store, done } = db.transaction('chunks', 'readwrite');
+      // Awaited below; a put that throws at once must not leave it unheard.
+      done.catch(() => undefined);
       for (let from = 0; from < bytes.length; from += CHUNK_BYTES) {
         const piece = bytes.slice(from, from + CHUNK_BYTES);
         // What fails here fails the transaction, which knows the cause better.
