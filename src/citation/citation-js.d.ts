@@ -16,6 +16,9 @@ declare module '@citation-js/core' {
     family?: string;
     given?: string;
     literal?: string;
+    suffix?: string;
+    'non-dropping-particle'?: string;
+    'dropping-particle'?: string;
   }
 
   /** The CSL fields that Stemma's exports are read back into. */
@@ -24,7 +27,11 @@ declare module '@citation-js/core' {
     type: string;
     title?: string;
     author?: ReadName[];
-    reporter?: ReadName[];
+    reporter?: ReadName[] | string;
+    keyword?: string;
+    genre?: string;
+    'citation-key'?: string;
+    'collection-title'?: string;
     'container-title'?: string;
     publisher?: string;
     issued?: { 'date-parts': number[][] };
@@ -37,7 +44,7 @@ declare module '@citation-js/core' {
   export const plugins: {
     output: {
       format(
-        name: 'bibtex',
+        name: 'bibtex' | 'biblatex',
         items: readonly object[],
         options: { format: 'object' },
       ): BibtexEntry[];
