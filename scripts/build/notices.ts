@@ -1,4 +1,5 @@
 // The licences of the packages that a build carries, as one text file.
+import { readFileSync } from 'node:fs';
 import * as v from 'valibot';
 
 const Entry = v.object({
@@ -32,6 +33,21 @@ function licenceText(
   return sibling?.identifier === identifier ? sibling?.text : undefined;
 }
 
+const CSL_DATA = new URL('../../src/citation/csl-data/', import.meta.url);
+
+function cslData(file: string): string {
+  return readFileSync(new URL(file, CSL_DATA), 'utf8').trim();
+}
+
+/** What the licences of citation styles and their processor ask for beyond the package's own file. */
+function citationData(bundled: ReadonlyMap<string, LicenseEntry>): string[] {
+  if (![...bundled.values()].some(({ name }) => name === 'citeproc')) return [];
+  return [
+    `citeproc-js is used, unchanged, under the Common Public Attribution License\n${'-'.repeat(75)}\n${cslData('CPAL-1.0.txt')}\n`,
+    `Citation styles and locales (CC BY-SA 3.0)\n${'-'.repeat(42)}\n${cslData('README.md')}\n`,
+  ];
+}
+
 /**
  * The text of THIRD-PARTY-NOTICES.txt: each package once, by name.
  * @throws {Error} for a package without a licence text, since every licence asks for its own
@@ -50,5 +66,5 @@ export function renderNotices(entries: readonly LicenseEntry[]): string {
       const source = `https://www.npmjs.com/package/${entry.name}/v/${entry.version}`;
       return `${heading}\n${'-'.repeat(heading.length)}\nSource: ${source}\n\n${text.trim()}\n`;
     });
-  return `Stemma contains the following software of others.\n\n${sections.join('\n\n')}`;
+  return `Stemma contains the following software of others.\n\n${[...sections, ...citationData(byKey)].join('\n\n')}`;
 }

@@ -126,7 +126,7 @@ function fields(entry: BibItem, dialect: BibDialect, type: string): [string, str
     ]),
     ...container(entry, dialect, type),
     ...textField('publisher', item.publisher),
-    ...text(dialect === 'bibtex' ? 'address' : 'location', item['publisher-place']),
+    ...textField(dialect === 'bibtex' ? 'address' : 'location', item['publisher-place']),
     ...dates(item, dialect),
     ...(item.URL === undefined ? [] : [['url', bibtexUrl(item.URL)] satisfies [string, string]]),
     ...textField('language', item.language),
@@ -134,7 +134,7 @@ function fields(entry: BibItem, dialect: BibDialect, type: string): [string, str
     ...textField('abstract', item.abstract),
     ...textField('entrysubtype', SUBTYPES[item.type]),
     ...note(entry, dialect),
-    ...text(dialect === 'bibtex' ? 'annote' : 'annotation', item.annote),
+    ...textField(dialect === 'bibtex' ? 'annote' : 'annotation', item.annote),
   ];
 }
 

@@ -87,6 +87,14 @@ describe('workerImportsStatically', () => {
 });
 
 describe('renderNotices', () => {
+  it('gives the licences of styles and their processor with it', () => {
+    const citeproc = { name: 'citeproc', version: '2.4.63', text: 'Copyright Frank Bennett' };
+    const text = renderNotices([citeproc]);
+    expect(text).toContain('Common Public Attribution License Version 1.0');
+    expect(text).toContain('https://creativecommons.org/licenses/by-sa/3.0/');
+    expect(renderNotices([{ ...citeproc, name: 'other' }])).not.toContain('Attribution License');
+  });
+
   const mit = { name: 'b', version: '1.0.0', identifier: 'MIT', text: 'Copyright B' };
 
   it('names each package once, sorted', () => {
