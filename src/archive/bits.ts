@@ -35,9 +35,7 @@ export function bestRiceParameter(values: Float64Array, count: number): number {
 
 /** The parameter for steps between `count` sorted numbers below `range`. */
 export function stepParameter(range: number, count: number): number {
-  let parameter = 0;
-  while (count * 2 ** (parameter + 1) <= range) parameter++;
-  return parameter;
+  return range < count ? 0 : 31 - Math.clz32(Math.floor(range / count));
 }
 
 /** How a number below `range` is written in as few bits as can be (truncated binary). */
@@ -49,8 +47,7 @@ export interface RangeCode {
 }
 
 export function rangeCode(range: number): RangeCode {
-  let bits = 0;
-  while (2 ** bits < range) bits++;
+  const bits = range <= 1 ? 0 : 32 - Math.clz32(range - 1);
   return { bits, short: 2 ** bits - range };
 }
 
@@ -174,7 +171,15 @@ export class BitReader {
   }
 
   rice(parameter: number): number {
-    const ones = Math.clz32(~this.#window());
+    const window = this.#window();
+    const ones = Math.clz32(~window);
+    const length = ones + 1 + parameter;
+    if (length <= BITS_AT_ONCE) {
+      // Nearly every code: in one window, and without the powers that make this loop slow.
+      this.#at += length;
+      if (parameter === 0) return ones;
+      return (ones << parameter) | ((window << (ones + 1)) >>> (32 - parameter));
+    }
     if (ones >= LONGEST_UNARY) {
       this.#at += LONGEST_UNARY;
       return this.bits(LONG_BITS);
