@@ -130,7 +130,9 @@ export function withFields(citation: Citation, before: Fields, fields: Fields): 
     item = set(item, 'author', author.length > 0 ? author : undefined);
   }
   const { translatedTitle: _, ...rest } = citation;
-  const translated = line(fields.translatedTitle);
+  const translated = isChanged('translatedTitle')
+    ? line(fields.translatedTitle)
+    : citation.translatedTitle;
   return {
     ...rest,
     ...(translated === undefined ? {} : { translatedTitle: translated }),

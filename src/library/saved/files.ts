@@ -1,0 +1,13 @@
+// Files offered to the person, made on this device.
+
+/** A download is read from memory after the click that began it. */
+const KEEP_FILE_MS = 60_000;
+
+export function saveFile(name: string, mime: string, content: BlobPart): void {
+  const url = URL.createObjectURL(new Blob([content], { type: mime }));
+  const link = document.createElement('a');
+  link.href = url;
+  link.download = name;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(url), KEEP_FILE_MS);
+}
