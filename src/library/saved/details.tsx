@@ -161,7 +161,9 @@ export function Details({
   const citation = useCitation(summary.id, summary.revision);
   return (
     <article class="details" aria-label={summary.title || summary.url}>
-      <h2 dir="auto">{summary.title || summary.url}</h2>
+      <h2>
+        <bdi>{summary.title || summary.url}</bdi>
+      </h2>
       {citation !== undefined && editing && (
         <EditForm key={citation.id} citation={citation} close={() => setEditing(false)} />
       )}

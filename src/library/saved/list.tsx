@@ -40,9 +40,9 @@ function Row({
       style={{ insetBlockStart: `${index * ROW}px` }}
       onClick={(event) => onPick(id, event)}
     >
-      <span class="row-title clip" dir="auto">
-        {title || url}
-      </span>
+      <span class="row-title clip">
+        <bdi>{title || url}</bdi>
+      </span>{' '}
       <span class="row-facts clip">
         {[outlet, authors, issued === '' ? '' : tr.formatDate(issued)]
           .filter((fact) => fact !== '')
