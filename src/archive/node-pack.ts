@@ -143,18 +143,21 @@ function isRunning(pid: number): boolean {
   }
 }
 
+export interface FilePlaces extends Omit<BuildPlaces, 'sink' | 'spill' | 'hash'> {
+  /** Makes what stands behind the content, of the pack's SHA-256. */
+  sign?: (sha256: Uint8Array) => Promise<Uint8Array>;
+}
+
 /** Builds one pack into a file, in bounded memory. */
 export class FilePackBuilder {
   readonly #file: PackFile;
+  readonly #sign: FilePlaces['sign'];
   readonly #builder: PackBuilder;
 
   /** @throws as `node:fs` does */
-  constructor(
-    out: string,
-    options: PackOptions,
-    places: Omit<BuildPlaces, 'sink' | 'spill' | 'hash'> = {},
-  ) {
+  constructor(out: string, options: PackOptions, { sign, ...places }: FilePlaces = {}) {
     this.#file = new PackFile(out);
+    this.#sign = sign;
     const { sink, spill } = this.#file;
     this.#builder = new PackBuilder(options, {
       ...places,
@@ -173,6 +176,8 @@ export class FilePackBuilder {
   async finish(): Promise<ArchiveInfo> {
     try {
       const info = await this.#builder.finish();
+      const trailer = await this.#sign?.(Buffer.from(info.sha256, 'hex'));
+      if (trailer !== undefined) this.#file.sink.write(trailer);
       this.#file.commit();
       return info;
     } finally {

@@ -3,12 +3,15 @@
 import { basename, extname } from 'node:path';
 import { parseArgs } from 'node:util';
 import { FilePackBuilder, fileSha256 } from '../archive/node-pack.ts';
+import { keyFingerprint, type SigningKey, signatureTrailer } from '../archive/signature.ts';
 import type { ArchiveInfo } from '../archive/types.ts';
 import { readIsoDate } from '../ingest/dates.ts';
 import { explainSystemError } from '../ingest/files.ts';
 import { explainProblem } from '../ingest/problem.ts';
+import { explainArchiveError } from './archives.ts';
 import { addInputs, type BuildResult, checkTarget } from './build-pack.ts';
 import { type Command, type Context, type ExitCode, UsageError } from './command.ts';
+import { readSigningKey } from './keys.ts';
 import { builderName } from './version.ts';
 import { counted } from './words.ts';
 
@@ -29,10 +32,12 @@ Options:
   --name NAME     what readers see the archive called (default: FILE's name)
   --date DATE     when it was built, ISO 8601 (default: SOURCE_DATE_EPOCH, else
                   now); the same inputs and date give the same bytes
+  --sign KEY      sign the pack with this key ("stemma key new" makes one)
   --json          one JSON object: out, name, profile, created, builder, sha256,
                   contentSha256, documents, duplicates, skippedInputs,
                   skipped [{file, line?, code, why}] (the first 10,000),
-                  ignored, bytes, bytesPerDocument, seconds, documentsPerSecond
+                  ignored, bytes, bytesPerDocument, seconds, documentsPerSecond,
+                  signedBy where it is signed
   --help          this text
 
 Exit codes: 0 all inputs are in; 1 some were skipped, each is named with why, or
@@ -76,6 +81,7 @@ function summary(report: Report): string {
   return [
     `${report.out}: ${counted(report.documents, 'document')}, ${counted(report.duplicates, 'duplicate')}${skipped}${ignored}`,
     `${report.bytes} bytes, ${report.bytesPerDocument} a document; ${report.documentsPerSecond} documents a second`,
+    ...(report.signedBy === undefined ? [] : [`signed by ${report.signedBy}`]),
     `sha256 ${report.sha256}`,
   ].join('\n');
 }
@@ -99,6 +105,8 @@ interface Report {
   bytesPerDocument: number;
   seconds: number;
   documentsPerSecond: number;
+  /** Fingerprint of the key. */
+  signedBy?: string;
 }
 
 /** Problems listed in the report: a file of a million bad lines must not fill memory. */
@@ -134,7 +142,6 @@ async function run(args: string[], context: Context): Promise<ExitCode> {
     },
   });
   const { output } = context;
-  if (values.sign !== undefined) throw new UsageError('--sign is not in this version');
   const { out } = values;
   if (out === undefined || out === '') throw new UsageError('--out FILE is missing');
   if (positionals.length === 0) throw new UsageError('no INPUT given');
@@ -147,13 +154,24 @@ async function run(args: string[], context: Context): Promise<ExitCode> {
     return 1;
   }
 
+  let signing: SigningKey | undefined;
+  try {
+    signing = values.sign === undefined ? undefined : await readSigningKey(values.sign);
+  } catch (error) {
+    output.tell(explainArchiveError(values.sign ?? '', error));
+    return 1;
+  }
   const builder = builderName();
   const started = performance.now();
   const skipped: Report['skipped'] = [];
   let built: Awaited<ReturnType<typeof buildFile>>;
   try {
     built = await buildFile(
-      new FilePackBuilder(out, { name, profile, created, builder }),
+      new FilePackBuilder(
+        out,
+        { name, profile, created, builder },
+        signing === undefined ? {} : { sign: (sha256) => signatureTrailer(sha256, signing) },
+      ),
       (pack) =>
         addInputs(pack, {
           inputs: positionals,
@@ -197,6 +215,7 @@ async function run(args: string[], context: Context): Promise<ExitCode> {
     bytesPerDocument: documents === 0 ? 0 : Math.round(bytes / documents),
     seconds: Number(seconds.toFixed(3)),
     documentsPerSecond: Math.round(documents / seconds),
+    ...(signing === undefined ? {} : { signedBy: await keyFingerprint(signing.publicKey) }),
   };
   if (values.json) await output.line(JSON.stringify(report));
   else if (info !== undefined) await output.line(summary(report));

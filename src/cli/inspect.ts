@@ -1,12 +1,13 @@
 // `stemma inspect`: what a pack holds, who built it and from what; `--verify` reads all of it.
 
 import { createHash } from 'node:crypto';
-import { createReadStream } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { parseArgs } from 'node:util';
 import * as v from 'valibot';
+import { fileSha256 } from '../archive/node-pack.ts';
 import type { Archive } from '../archive/reader.ts';
+import { type PackSignature, readSignature } from '../archive/signature.ts';
 import { verifyPack } from '../archive/verify.ts';
 import { siteHost } from '../article/url.ts';
 import { explainArchiveError, type OpenedArchive, openArchive } from './archives.ts';
@@ -23,7 +24,9 @@ Options:
              formatVersion, documents, words, bytes, sha256, contentSha256,
              outlets [{host, documents}], published {earliest, latest},
              languages, sources [{file, sha256}] where a manifest stands
-             beside the pack, verified
+             beside the pack, verified, documentFrequencyCut, keys, postings,
+             bytesPerDocument, sections {name: bytes}, signature {state,
+             fingerprint?, detail?}
   --help     this text
 
 Exit codes: 0 readable; 1 not a pack, damaged, or of a later version; 2 wrong
@@ -36,13 +39,6 @@ const Manifest = v.looseObject({
 });
 
 type Sources = v.InferOutput<typeof Manifest>['sources'];
-
-/** SHA-256 of a file, as `sha256sum` gives it. */
-async function fileSha256(path: string): Promise<string> {
-  const hash = createHash('sha256');
-  for await (const chunk of createReadStream(path)) hash.update(chunk);
-  return hash.digest('hex');
-}
 
 /** From what the pack was built, if a manifest beside it says so of these very bytes. */
 async function manifestSources(path: string, sha256: string): Promise<Sources | undefined> {
@@ -85,11 +81,32 @@ async function holdings(archive: Archive): Promise<Holdings> {
   return { words, outlets, published, languages };
 }
 
+/** What the header says of the fingerprints and of what takes the room. */
+function contents({ header, info }: Archive) {
+  const { documentFrequencyCut, keys, postings, allSections } = header;
+  const bytesPerDocument = info.documents === 0 ? 0 : Math.round(info.bytes / info.documents);
+  const sections = Object.fromEntries(allSections.map(({ name, length }) => [name, length]));
+  return { documentFrequencyCut, keys, postings, bytesPerDocument, sections };
+}
+
+function toldSignature(signature: PackSignature): Record<string, string> {
+  const { state } = signature;
+  if (state === 'none') return { state };
+  if (state === 'invalid') return { state, detail: signature.detail };
+  return { state, fingerprint: signature.fingerprint };
+}
+
+function signatureLine(signature: PackSignature): string {
+  if (signature.state === 'none') return 'not signed';
+  if (signature.state === 'valid') return `signed by ${signature.fingerprint}`;
+  return `the signature does not hold: ${signature.detail}`;
+}
+
 /** Outlets told by name in the summary; the rest is counted. */
 const mostOutlets = 10;
 
 function summary(file: string, archive: Archive, held: Holdings, rest: string[]): string {
-  const { info } = archive;
+  const { info, header } = archive;
   const named = held.outlets.slice(0, mostOutlets).map(({ host, documents }) => {
     return `${host === '' ? '(no address)' : host} ${documents}`;
   });
@@ -99,6 +116,7 @@ function summary(file: string, archive: Archive, held: Holdings, rest: string[])
   return [
     `${file}: ${info.name}, ${counted(info.documents, 'document')}, ${counted(held.words, 'word')}, ${info.bytes} bytes`,
     `built by ${info.builder} at ${info.created}, profile ${info.profile}, ${info.normaliser}, format ${info.formatVersion}`,
+    `${counted(header.keys, 'key')} of ${header.keyBits} bits, ${counted(header.postings, 'posting')}; phrases in more than ${counted(header.documentFrequencyCut, 'document')} only counted`,
     `${dates}; outlets: ${named.join(', ')}${more > 0 ? ` and ${more} more` : ''}`,
     ...rest,
   ].join('\n');
@@ -118,9 +136,13 @@ async function run(args: string[], { output }: Context): Promise<ExitCode> {
   if (second !== undefined) throw new UsageError(`one FILE at a time, not also ${second}`);
   let opened: OpenedArchive | undefined;
   try {
-    opened = await openArchive(path);
+    const progress = (done: number, total: number): void =>
+      output.progress(`${Math.floor((done / total) * 100)} % read`);
+    // Whole once: what is told of a pack should be true of its bytes.
+    opened = await openArchive(path, values.verify ? {} : { whole: true, progress });
     const { archive } = opened;
-    if (values.verify) await verifyPack(archive);
+    if (values.verify) await verifyPack(archive, { hash: createHash('sha256'), progress });
+    const signature = await readSignature(archive.source, archive.header);
     const held = await holdings(archive);
     const sha256 = await fileSha256(path);
     const sources = await manifestSources(path, sha256);
@@ -132,6 +154,8 @@ async function run(args: string[], { output }: Context): Promise<ExitCode> {
         contentSha256: archive.info.sha256,
         ...held,
         ...(sources === undefined ? {} : { sources }),
+        ...contents(archive),
+        signature: toldSignature(signature),
         ...(values.verify ? { verified: true } : {}),
       };
       await output.line(JSON.stringify(report));
@@ -139,7 +163,12 @@ async function run(args: string[], { output }: Context): Promise<ExitCode> {
       const from = sources?.map((source) => `from ${source.file}, sha256 ${source.sha256}`) ?? [];
       const verified = values.verify ? ['verified: every checksum holds'] : [];
       await output.line(
-        summary(basename(path), archive, held, [...from, ...verified, `sha256 ${sha256}`]),
+        summary(basename(path), archive, held, [
+          ...from,
+          ...verified,
+          signatureLine(signature),
+          `sha256 ${sha256}`,
+        ]),
       );
     }
     return 0;

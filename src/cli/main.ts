@@ -7,6 +7,7 @@ import { extract } from './extract.ts';
 import { inspect } from './inspect.ts';
 import { match } from './match.ts';
 import { Output } from './output.ts';
+import { key, sign, verify } from './sign.ts';
 import { packageVersion } from './version.ts';
 
 const commands = new Map<string, Command>([
@@ -14,10 +15,13 @@ const commands = new Map<string, Command>([
   ['inspect', inspect],
   ['match', match],
   ['extract', extract],
+  ['sign', sign],
+  ['verify', verify],
+  ['key', key],
 ]);
 
 /** Named so that somebody who read of them learns that they are not here, not that they mistyped. */
-const notInThisVersion = new Set(['cite', 'sign', 'verify', 'key', 'bench']);
+const notInThisVersion = new Set(['cite', 'bench']);
 
 const usage = `stemma ${packageVersion()}: archives of news stories as fingerprints, and what a text shares with them
 

@@ -150,7 +150,6 @@ describe('stemma build', () => {
     [['build', '--out', 'x.stemma', '--profile', 'huge', 'a.txt'], 'neither std nor lite'],
     [['build', '--out', 'x.stemma', '--date', 'today', 'a.txt'], '"today"'],
     [['build', '--out', 'x.stemma', '--date', '2026-01-02T03:04', 'a.txt'], 'without a zone'],
-    [['build', '--out', 'x.stemma', '--sign', 'k', 'a.txt'], 'not in this version'],
     [['build', '--out', 'x.stemma', '--frobnicate', 'a.txt'], '--frobnicate'],
   ])('%j is wrong usage', async (args, told) => {
     const ran = await run(args);
