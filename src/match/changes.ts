@@ -2,7 +2,7 @@
 
 import type { Fingerprints } from '../fingerprint/fingerprint.ts';
 import type { Chain } from './chain.ts';
-import type { Hits, Listed, PageText } from './hits.ts';
+import { type Candidate, type Hits, isTelling, type Listed, type PageText } from './hits.ts';
 import { MAX_CHANGES, type Rules } from './thresholds.ts';
 import type { Change, ChangeKind } from './types.ts';
 
@@ -26,7 +26,7 @@ export interface Changes {
  */
 export function changesOf(
   chains: readonly Chain[],
-  hits: Hits,
+  { index: document, hits }: Candidate,
   prints: Fingerprints,
   listed: Listed,
   documentFrequencyCut: number,
@@ -41,7 +41,7 @@ export function changesOf(
       const at = hits.page[hit] ?? 0;
       let missing: [number, number] | undefined;
       for (; print < prints.count && (prints.position[print] ?? 0) < at; print++) {
-        if ((listed[print]?.documentFrequency ?? 0) > documentFrequencyCut) continue;
+        if (!isTelling(listed[print], document, documentFrequencyCut)) continue;
         found.inside++;
         const from = prints.position[print] ?? 0;
         const to = from + (prints.span[print] ?? 0);

@@ -1,6 +1,6 @@
 // What page and archive have in common: hits by document, and the documents worth aligning.
 
-import { ADDRESS_POSITION } from '../archive/layout.ts';
+import { ADDRESS_POSITION, MAX_POSITIONS } from '../archive/layout.ts';
 import type { KeyPostings } from '../archive/postings.ts';
 import { CHARACTERS, type Fingerprints, keyOf } from '../fingerprint/fingerprint.ts';
 import type { Tokens } from '../fingerprint/normalise.ts';
@@ -53,6 +53,23 @@ export function listedOf(
     listed.push(postings.get(keyOf(prints.high[i] ?? 0, prints.low[i] ?? 0)) ?? undefined);
   }
   return listed;
+}
+
+/**
+ * Whether a fingerprint says something where a document lacks it at some place. One that stands in too
+ * many documents is not listed at all, and one that the document repeats is listed at its first
+ * {@link MAX_POSITIONS} places only.
+ */
+export function isTelling(
+  postings: KeyPostings | undefined,
+  document: number,
+  documentFrequencyCut: number,
+): boolean {
+  if (postings === undefined) return true;
+  if (postings.documentFrequency > documentFrequencyCut) return false;
+  let places = 0;
+  for (const each of postings.documents) if (each === document) places++;
+  return places < MAX_POSITIONS;
 }
 
 /** Which occurrence of its key each fingerprint is, from 0. */

@@ -14,7 +14,7 @@ import {
   uncoveredRuns,
   wholePassage,
 } from './coverage.ts';
-import type { Candidate, Listed, PageText } from './hits.ts';
+import { type Candidate, isTelling, type Listed, type PageText } from './hits.ts';
 import { orderOf } from './order.ts';
 import { relationOf } from './relation.ts';
 import type { Rules } from './thresholds.ts';
@@ -60,7 +60,7 @@ export async function report(aligned: Aligned): Promise<Match> {
   };
   const cover = coverOf(chains, hits, lengths, rules.mendedGap);
   markBoilerplate(cover.page, prints, listed, cut, rules);
-  const changes = changesOf(chains, hits, prints, listed, cut, page, rules);
+  const changes = changesOf(chains, candidate, prints, listed, cut, page, rules);
   const common = archiveBoilerplate(row, aligned);
   const pageShare = shareOf(cover.page);
   const archiveShare = Math.min(1, shareOf(cover.archive) / (1 - common / Math.max(1, row.words)));
@@ -162,7 +162,8 @@ function matchedShares({ asked, archive, candidate, chains }: Aligned, row: Docu
   }
   let uncommon = 0;
   for (let i = 0; i < asked.prints.count; i++) {
-    if ((asked.listed[i]?.documentFrequency ?? 0) <= cut) uncommon++;
+    const isMatched = here.has(asked.prints.position[i] ?? 0);
+    if (isMatched || isTelling(asked.listed[i], candidate.index, cut)) uncommon++;
   }
   return {
     pageMatched: uncommon === 0 ? 0 : here.size / uncommon,
