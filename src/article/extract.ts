@@ -2,6 +2,7 @@
 
 import { readBody } from './body.ts';
 import { firstLook, hasBody, secondLook } from './detect.ts';
+import { readDispatch } from './dispatch.ts';
 import { findHeadline } from './headline.ts';
 import { readImages } from './images.ts';
 import { checkedPointers, readLinks } from './links.ts';
@@ -32,7 +33,8 @@ export function extractArticle(document: Document, url: string): Extraction {
     const nothing = { byline: [], paragraphs: [], images: [], sources: [], links: [], related: [] };
     return { isArticle: false, why: first.why, article: { url, ...nothing } };
   }
-  const { images, remarks, ...facts } = readMetadata(document, url);
+  const { images, origins, remarks, ...facts } = readMetadata(document, url);
+  const headline = findHeadline(document);
   const body = readBody(document, {
     title: facts.title?.value,
     byline: facts.byline.map(({ value }) => value),
@@ -40,11 +42,21 @@ export function extractArticle(document: Document, url: string): Extraction {
   });
   const paragraphs = body.blocks.map(({ text }) => text);
   const related = checkedPointers(body.related, url);
+  const dispatch = readDispatch({
+    document,
+    headline,
+    byline: facts.byline,
+    paragraphs,
+    origins,
+    publisher: facts.publisher?.value,
+    url,
+  });
   const article: Article = {
     url,
     ...facts,
     paragraphs,
-    images: readImages(document, findHeadline(document), images, url),
+    ...(dispatch === undefined ? {} : { dispatch }),
+    images: readImages(document, headline, images, url),
     // Found where somebody asks, by src/attribution: not every page that is read pays for it.
     sources: [],
     links: readLinks(body.blocks, related, url),

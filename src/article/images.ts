@@ -1,14 +1,18 @@
 // The story's pictures: which they are, what is said under them, whose they are.
 
+import { agencyInCredit } from './agencies.ts';
 import { parseCredit } from './credit.ts';
 import { licenseFromUrl } from './license.ts';
 import type { ImageClaim } from './metadata/claims.ts';
 import { oneLine } from './metadata/claims.ts';
+import { markOf } from './picture-marks.ts';
 import type { ArticleImage } from './types.ts';
 import { checkedUrl } from './url.ts';
 
 const mostImages = 30;
 const mostFigures = 200;
+/** In pixels, either side. */
+const smallestPicture = 120;
 /** Captions are a sentence or three. */
 const longestCaption = 1500;
 const elsewhere =
@@ -75,21 +79,49 @@ function fromFigure(figure: Element, base: string | undefined): ArticleImage | u
   const apart = partText !== '' && partText.length <= 200 && partText !== whole;
   const credited = parseCredit(apart || partText !== '' ? partText : whole);
   const caption = apart
-    ? oneLine(whole.replace(partText, ' ')).replace(/[\s(|–—-]+$/u, '')
+    ? oneLine(whole.replace(partText, ' '))
+        .replace(/[\s(|–—-]+$/u, '')
+        .replace(/^image(?: (?:caption|copyright))?\b\s*/iu, '')
     : credited.caption;
-  const credit = credited.credit ?? (apart ? credited.caption : undefined);
+  const named = apart && !isSentence(credited.caption ?? '') ? credited.caption : undefined;
+  const credit = withoutLabel(credited.credit ?? named);
   const terms = linkedLicense(figure, base);
   if (url === undefined && !caption && credit === undefined) return undefined;
+  const alt = altOf(figure);
   const license = credited.license ?? terms?.license;
   const licenseUrl = terms?.licenseUrl ?? credited.licenseUrl;
   return {
     from: 'figure',
     ...(url === undefined ? {} : { url }),
     ...(caption === undefined || caption === '' ? {} : { caption }),
+    ...(alt === undefined ? {} : { alt }),
     ...(credit === undefined ? {} : { credit }),
     ...(license === undefined ? {} : { license }),
     ...(licenseUrl === undefined ? {} : { licenseUrl }),
   };
+}
+
+/** A credit names; four words in lower case tell something. */
+function isSentence(text: string): boolean {
+  return (text.match(/(?<![\p{L}/@.])\p{Ll}{2,}/gu)?.length ?? 0) >= 4;
+}
+
+/** `Credit...Ana Teller`, `Image via Openframe`, `@quay @quay`: the name alone. */
+function withoutLabel(credit: string | undefined): string | undefined {
+  return credit
+    ?.replace(
+      /^(?:(?:image|photo|picture) )?(?:credit|courtesy|source|via)\s*(?:\.{3}|…|:|\bof\b)?\s*(?=\p{Lu}|@)/iu,
+      '',
+    )
+    .replace(/^(@\S+) \1$/u, '$1')
+    .replace(/^\(([^()]+)\)$/u, '$1');
+}
+
+/** What the picture offers to those who cannot see it, where it offers anything. */
+function altOf(figure: Element): string | undefined {
+  const image = figure.tagName.toLowerCase() === 'img' ? figure : figure.querySelector('img');
+  const alt = oneLine((image?.getAttribute('alt') ?? '').slice(0, longestCaption));
+  return alt === '' || /^\S+\.(?:jpe?g|png|webp|gif|avif)$/i.test(alt) ? undefined : alt;
 }
 
 /** Renditions of one picture differ in size and query, not in the name of the file. */
@@ -103,8 +135,8 @@ function imageKey(url: string | undefined): string | undefined {
   return key.length < 3 ? url : key;
 }
 
-function merge(into: ArticleImage, other: ArticleImage | ImageClaim): void {
-  for (const key of ['caption', 'credit', 'license', 'licenseUrl', 'url'] as const) {
+function merge(into: ArticleImage, other: ArticleImage & ImageClaim): void {
+  for (const key of ['caption', 'alt', 'credit', 'license', 'licenseUrl', 'url'] as const) {
     const value = other[key];
     if (into[key] === undefined && value !== undefined) into[key] = value;
   }
@@ -126,11 +158,16 @@ export function readImages(
   const byKey = new Map<string, ArticleImage>();
   let looked = 0;
   for (const figure of scope?.querySelectorAll(
-    'figure, .wp-caption, [itemtype$="schema.org/ImageObject"]',
+    'figure, .wp-caption, [itemtype$="schema.org/ImageObject"], p > img, p > a > img, p > picture > img',
   ) ?? []) {
     if (looked++ === mostFigures || images.length === mostImages) break;
     if (figure.closest(elsewhere) !== null || figure.parentElement?.closest('figure')) continue;
-    if (figure.querySelector('img, picture, figcaption') === null) continue;
+    const isBare = figure.tagName.toLowerCase() === 'img';
+    if (
+      isBare ? isSmall(figure) || figure.closest('.wp-caption') !== null : !showsPicture(figure)
+    ) {
+      continue;
+    }
     const image = fromFigure(figure, against);
     const key = imageKey(image?.url);
     const known = key === undefined ? undefined : byKey.get(key);
@@ -159,7 +196,31 @@ export function readImages(
   const [lead] = all;
   if (loose !== undefined && lead !== undefined) merge(lead, loose);
   else if (loose !== undefined) all.push(loose);
-  return all.slice(0, mostImages);
+  return all.slice(0, mostImages).map((image, at) => described(image, at === 0));
+}
+
+/** Adds what caption and credit say of the picture itself. */
+function described(image: ArticleImage, lead: boolean): ArticleImage {
+  const agency = image.credit === undefined ? undefined : agencyInCredit(image.credit);
+  const marked = markOf(image.caption, image.credit);
+  return {
+    ...image,
+    ...(agency === undefined ? {} : { agency }),
+    ...(marked === undefined ? {} : { marked }),
+    ...(lead ? { lead } : {}),
+  };
+}
+
+function showsPicture(figure: Element): boolean {
+  return figure.querySelector('img, picture, figcaption') !== null;
+}
+
+/** Icons and counters say their size; a picture of the story is larger. */
+function isSmall(image: Element): boolean {
+  return ['width', 'height'].some((name) => {
+    const size = Number.parseInt(image.getAttribute(name) ?? '', 10);
+    return size < smallestPicture;
+  });
 }
 
 /** Caption and credit of the lead picture where they stand outside of any figure. */

@@ -26,6 +26,7 @@ describe('a caption outside of a figure', () => {
       {
         url: 'https://quay.example/lead.jpg',
         from: 'meta og:image',
+        lead: true,
         caption: 'The slipway in March.',
         credit: 'Teo Lindqvist / Openframe',
         license: 'CC BY-ND 2.0',

@@ -12,7 +12,7 @@ const writing =
 const otherRoles: [role: string, words: string][] = [
   [
     'photographs',
-    '(?:photo(?:graph)?(?:s|y)?|images?|pictures|fotos?|bilder|photographies|фото(?:графии)?|світлини|zdjęcia)(?:\\s+(?:by|von|par|por|di|de))?',
+    '(?:photo(?:graph)?s|photography|pictures|fotos|bilder|photographies|photos|zdjęcia)\\s+(?:by|von|par|por|di|de)',
   ],
   ['illustrations', 'illustrations?(?:\\s+(?:by|von|par|por|di|de))?|иллюстраци[яи]'],
   [
@@ -52,6 +52,15 @@ const credential =
   /^(?:[A-Z][A-Z\d-]{1,7}(?:\s+\d+)?|(?:[A-Z][a-z]{0,2}\.?\s?){1,3}(?<=\.|D|S)|Jr\.?|Sr\.?|Esq\.?|I{2,3}|IV|CF[AP]|PhDc?|Ed\.?D\.?|LMHC?|[\p{Lu}]{2,6}®?)[®™]?$/u;
 const organisationWord =
   /\b(?:team|staff|desk|editors?|editorial|newsroom|agency|news|press|media|magazine|group|inc|llc|ltd|gmbh|institute|university|clinic|foundation|center|centre|association|company|network|board|department|office|service|редакция|редакція|агентство|служба|redaktion|rédaction|redacción|redazione|redação|redakcja)\b|редакци|агентств/iu;
+
+/** `AP Auto Writer`, `Staff Reporter`: what somebody is, and perhaps for whom. */
+const job =
+  /\b(?:writer|reporter|correspondent|editor|columnist|producer|journalist|freelancer?|contributor|director|manager|founder|ceo|professor|корреспондент|журналист|обозреватель|редактор)$/iu;
+
+function agencyOfJob(text: string): string[] {
+  const agency = agencyOf(text.split(' ')[0] ?? '');
+  return agency === undefined ? [] : [agency];
+}
 
 function tidy(text: string): string {
   return text
@@ -104,12 +113,14 @@ export function bylineNames(text: string): string[] {
     .split(/\s*[;/]\s*|\s*,\s*(?:and\s+|&\s*)?|\s+(?:and|und|et|und|e|y|i|и|та|й|&)\s+/iu)
     .map(tidy)
     .filter((part) => part !== '');
-  const people = parts.filter((part, at) => at === 0 || !credential.test(part));
+  const people = parts
+    .filter((part, at) => at === 0 || !credential.test(part))
+    .flatMap((part, at) => (at > 0 && job.test(part) ? agencyOfJob(part) : [part]));
   const [first = bare] = people;
   if (people.every((part) => nameWords.test(part))) return people;
   // "Ana Teller, a reporter in Wrenmouth": the name, then what is said of it.
   if (parts.length > 1 && isPersonName(first) && /^[^,]+,/.test(bare)) {
-    return people.filter((part) => isPersonName(part));
+    return people.filter((part) => isPersonName(part) || agencyOf(part) !== undefined);
   }
   return [bare];
 }
