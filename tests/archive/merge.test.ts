@@ -1,7 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { MemorySink } from '../../src/archive/assemble.ts';
-import { CollectionManifest, openCollection, wantsMerge } from '../../src/archive/collection.ts';
+import {
+  type CollectionManifest,
+  openCollection,
+  wantsMerge,
+} from '../../src/archive/collection.ts';
 import { mergePacks } from '../../src/archive/merge.ts';
 import { Archive } from '../../src/archive/reader.ts';
 import { MemorySource } from '../../src/archive/sources.ts';
@@ -40,6 +44,12 @@ const story = (i: number) =>
     published: '2024-05-06',
     paragraphs: randomParagraphs(120, i),
   });
+
+const of = (packs: CollectionManifest['packs']): CollectionManifest => ({
+  format: 'stemma-collection-1',
+  name: 'x',
+  packs,
+});
 
 describe('merging packs', () => {
   it('gives the bytes of a pack that was built from the documents that stay', async () => {
@@ -152,11 +162,6 @@ describe('a collection', () => {
 
   it('wants to be merged when it has many parts or many holes', () => {
     const pack = { file: 'a.stemma', sha256: 'a'.repeat(64), withdrawn: [] };
-    const of = (packs: CollectionManifest['packs']): CollectionManifest => ({
-      format: 'stemma-collection-1',
-      name: 'x',
-      packs,
-    });
     expect(wantsMerge(of(Array.from({ length: 9 }, () => pack)), 100)).toBe(false);
     expect(wantsMerge(of(Array.from({ length: 10 }, () => pack)), 100)).toBe(true);
     expect(wantsMerge(of([{ ...pack, withdrawn: [1, 2, 3] }]), 10)).toBe(true);
