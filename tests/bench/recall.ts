@@ -15,6 +15,7 @@ import {
 import { figure } from './figures.ts';
 import { type Finder, minhash, miniSearch, type StemmaFinder, simhash, stemma } from './finders.ts';
 import { labelled } from './labelled.ts';
+import { languages } from './languages.ts';
 import { newsCorpus, nonsense } from './news.ts';
 import { realCopies } from './real-copies.ts';
 import type { Bench, Table } from './types.ts';
@@ -171,8 +172,10 @@ export const run: Bench = async ({ quick, large, progress }) => {
   const whole = await stemma(all.documents, 'std');
   const copies = await realCopies(whole.archive, all.documents, progress);
   const errors = await labelled(all.documents);
+  progress('other scripts');
+  const scripts = await languages();
   return {
-    tables: [...tables, ...copies.tables, errors.table],
+    tables: [...tables, ...copies.tables, errors.table, scripts],
     json: {
       archived: archived.length,
       asked: asked.length,
@@ -180,6 +183,7 @@ export const run: Bench = async ({ quick, large, progress }) => {
       accuracy,
       copies: copies.json,
       errors: errors.json,
+      languages: scripts.rows,
     },
   };
 };
