@@ -3,7 +3,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import type { CitedSource } from '../../src/article/types.ts';
 import { attribute } from '../../src/attribution/attribute.ts';
-import { sentences } from '../../src/attribution/sources.ts';
+import { sentencesOf } from '../../src/attribution/text.ts';
 import { readSavedArticle } from '../../src/ingest/saved-article.ts';
 
 const seeds = new URL('../../../shared/seeds/', import.meta.url);
@@ -44,6 +44,8 @@ describe('citedSources', () => {
       ['person: Bo Marsh (Fen District leader), denies [denial]'],
     ],
     ['Neighbours reported seeing two men on the roof.', ['unnamed: neighbours, reported']],
+    ['The ministry said it would answer.', ['organisation: ministry, said']],
+    ['A friend of Ana Teller said it was cold.', ['unnamed: friend of Ana Teller, said']],
     ['Local officials said the road was open.', ['unnamed: local officials, said']],
     [
       'The river fell overnight, according to two officials.',
@@ -80,7 +82,7 @@ describe('citedSources', () => {
   it('joins the short form of an organisation with the long one', () => {
     expect(
       told(
-        'The Fenland Heron Network reported the loss. The Heron Network said it would count again.',
+        'The Fenland Heron Network reported that two were lost. The Heron Network said it would count again.',
       ),
     ).toEqual(['organisation: Fenland Heron Network, reported']);
   });
@@ -90,7 +92,7 @@ describe('citedSources', () => {
       told(
         'According to their lawyer, both were held. Their lawyer Ana Teller said she would appeal.',
       ),
-    ).toEqual(['person: Ana Teller (lawyer), said']);
+    ).toEqual(['person: Ana Teller (lawyer), according to']);
   });
 
   it.each([
@@ -98,8 +100,6 @@ describe('citedSources', () => {
     'The group reports to the council on Tuesdays.',
     'Ana Teller was denied entry to the hall.',
     'He said nothing and the rain went on.',
-    'The ministry said it would answer.',
-    'A friend of Ana Teller said it was cold.',
     '“Marsh Council said no,” the sign on the gate read.',
     'New Wrenmouth said goodbye to its last tram.',
     'It goes without saying that the tide, as described above, is high.',
@@ -138,7 +138,8 @@ describe('citedSources', () => {
 });
 
 it('sentences end where they end', () => {
-  expect(sentences('Dr. Ana B. Teller came at 3 p.m. on May 2. “Go.” She left.')).toEqual([
+  const text = 'Dr. Ana B. Teller came at 3 p.m. on May 2. “Go.” She left.';
+  expect(sentencesOf(text).map(({ start, end }) => text.slice(start, end))).toEqual([
     'Dr. Ana B. Teller came at 3 p.m. on May 2.',
     '“Go.”',
     'She left.',
