@@ -4,7 +4,7 @@ import { Readability } from '@mozilla/readability';
 import { type Block, readBlocks } from './blocks.ts';
 import { type Context, linkShareOf, withoutFurniture } from './furniture.ts';
 import { findHeadline, titleAgreement } from './headline.ts';
-import { agreed, storyScope } from './scope.ts';
+import { agreed, proseOf, storyScope } from './scope.ts';
 import type { RelatedPointer } from './types.ts';
 
 /**
@@ -193,7 +193,9 @@ function attempt(document: Document, context: Context, trusting: boolean, widely
   removeBoxes(copy, trusting);
   const left = readBlocks(copy.body, mostText);
   const scope = storyScope(left.blocks, copy.body, own);
-  const root = isTooMuch(copy.documentElement) ? undefined : parse(copy);
+  // Where no line is prose there is nothing to find, and Readability would try four times.
+  const isVain = proseOf(left.blocks) === 0 || isTooMuch(copy.documentElement);
+  const root = isVain ? undefined : parse(copy);
   const read = root === undefined ? undefined : readBlocks(root, mostText);
   const blocks =
     read !== undefined && !widely ? read.blocks : agreed(read?.blocks ?? [], scope.blocks);

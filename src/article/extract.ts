@@ -62,7 +62,8 @@ export function extractArticle(document: Document, url: string): Extraction {
     links: readLinks(body.blocks, related, url),
     related,
   };
-  const look = secondLook(first.why, article, countWords(paragraphs), body.linkShare);
+  const pageLength = document.body.textContent?.length ?? 0;
+  const look = secondLook(first, article, countWords(paragraphs), body.linkShare, pageLength);
   const why = [...look.why, ...remarks, ...(body.cut ? (['text-cut'] as const) : [])];
   return { isArticle: look.isArticle, why, article };
 }

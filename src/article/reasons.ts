@@ -16,6 +16,10 @@ export const reasonsFor = [
   'address-of-story',
   /** Several paragraphs of running text. */
   'running-text',
+  /** The page names an author. */
+  'signed',
+  /** A date stands by the headline. */
+  'dated',
 ] as const;
 
 /** Marks that speak against one. */
@@ -28,6 +32,18 @@ export const reasonsAgainst = [
   'address-of-list',
   /** Structured data or `og:type` calls the page something else. */
   'typed-otherwise',
+  /** The page's address, its data or its software is a forum's. */
+  'forum',
+  /** Many people write on one page. */
+  'many-voices',
+  /** The page's address or software is a manual's, or much of it is code. */
+  'documentation',
+  /** The page's address or its data is a shop's. */
+  'shop',
+  /** The page speaks of an outfit's own services. */
+  'service',
+  /** Much of the page is to be filled in. */
+  'form',
   /** Many stories are teased on one page. */
   'many-articles',
   /** No headline was found. */
