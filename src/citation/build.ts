@@ -135,7 +135,8 @@ function cslItem({ page, provenance, accessed, id }: CitationParts, url: string)
     accessed: day,
     URL: url,
     ...(LANGUAGE_TAG.test(language) ? { language } : {}),
-    note: citationNote(provenance),
+    // Where nothing was searched, nothing can be said of what was found.
+    ...(provenance.searched.archives.length === 0 ? {} : { note: citationNote(provenance) }),
   };
 }
 
@@ -174,7 +175,7 @@ export function buildCitation(parts: CitationParts): Citation {
       textSha256: page.textSha256,
       words: page.words,
       ...(fingerprints === undefined ? {} : { fingerprints }),
-      verdict: provenance.kind,
+      ...(provenance.searched.archives.length === 0 ? {} : { verdict: provenance.kind }),
       ...(match === undefined ? {} : { match }),
       ...(earliest === undefined ? {} : { earliest }),
       searched: provenance.searched.archives.map(({ name, documents, created, sha256 }) => ({

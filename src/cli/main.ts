@@ -2,6 +2,7 @@
 
 import process from 'node:process';
 import { build } from './build.ts';
+import { cite } from './cite.ts';
 import { type Command, type Context, type ExitCode, UsageError } from './command.ts';
 import { extract } from './extract.ts';
 import { inspect } from './inspect.ts';
@@ -15,13 +16,14 @@ const commands = new Map<string, Command>([
   ['inspect', inspect],
   ['match', match],
   ['extract', extract],
+  ['cite', cite],
   ['sign', sign],
   ['verify', verify],
   ['key', key],
 ]);
 
 /** Named so that somebody who read of them learns that they are not here, not that they mistyped. */
-const notInThisVersion = new Set(['cite', 'bench']);
+const notInThisVersion = new Set(['bench']);
 
 const usage = `stemma ${packageVersion()}: archives of news stories as fingerprints, and what a text shares with them
 

@@ -35,6 +35,13 @@ export class Output {
     if (!this.#out.write(`${printable(text)}\n`)) await once(this.#out, 'drain');
   }
 
+  /** A whole file as it is, with the line ends of its format. */
+  async file(text: string): Promise<void> {
+    this.#clearProgress();
+    const safe = text.replaceAll(/[^\P{Cc}\t\r\n]/gu, '\uFFFD');
+    if (!this.#out.write(safe)) await once(this.#out, 'drain');
+  }
+
   /** One line for the person. */
   tell(text: string): void {
     this.#clearProgress();
