@@ -6,12 +6,6 @@ const LONG_BITS = 40;
 /** Bits that fit one 32-bit load wherever in a byte they begin. */
 const BITS_AT_ONCE = 24;
 
-/** Bits the Rice code of a value takes. */
-export function riceLength(value: number, parameter: number): number {
-  const quotient = Math.floor(value / 2 ** parameter);
-  return quotient < LONGEST_UNARY ? quotient + 1 + parameter : LONGEST_UNARY + LONG_BITS;
-}
-
 /** The parameter under which the Rice codes of `values` are shortest; the smaller of equals. */
 export function bestRiceParameter(values: Float64Array, count: number): number {
   let sum = 0;
@@ -22,9 +16,14 @@ export function bestRiceParameter(values: Float64Array, count: number): number {
   let bestLength = Number.POSITIVE_INFINITY;
   // The shortest lies beside the logarithm of the mean.
   const last = Math.min(LONG_BITS, parameter + 1);
-  for (let candidate = Math.max(0, parameter - 2); candidate <= last; candidate++) {
+  for (let candidate = Math.max(0, parameter - 1); candidate <= last; candidate++) {
     let length = 0;
-    for (let i = 0; i < count; i++) length += riceLength(values[i] ?? 0, candidate);
+    const unit = 2 ** -candidate;
+    const escape = LONGEST_UNARY + LONG_BITS;
+    for (let i = 0; i < count; i++) {
+      const quotient = Math.floor((values[i] ?? 0) * unit);
+      length += quotient < LONGEST_UNARY ? quotient + 1 + candidate : escape;
+    }
     if (length < bestLength) {
       best = candidate;
       bestLength = length;
@@ -89,6 +88,16 @@ export class BitWriter {
   }
 
   rice(value: number, parameter: number): void {
+    if (value < 2 ** BITS_AT_ONCE && parameter < BITS_AT_ONCE) {
+      const ones = value >>> parameter;
+      const length = ones + 1 + parameter;
+      if (length <= BITS_AT_ONCE) {
+        // Nearly every code: ones, a zero and the rest at once, and without powers.
+        const rest = value & ((1 << parameter) - 1);
+        this.#few((((1 << ones) - 1) << (parameter + 1)) | rest, length);
+        return;
+      }
+    }
     const quotient = Math.floor(value / 2 ** parameter);
     if (quotient >= LONGEST_UNARY) {
       this.#few(2 ** LONGEST_UNARY - 1, LONGEST_UNARY);

@@ -37,6 +37,8 @@ export class PostingsWriter {
   readonly #bits = new BitWriter();
   readonly #bytes = new ByteWriter();
   readonly #span: number;
+  /** Moves the bits of a key that are not kept behind the point. */
+  readonly #cut: number;
   #bucket = 0;
   #written = 0;
   #keys = 0;
@@ -55,6 +57,7 @@ export class PostingsWriter {
     this.#write = write;
     this.#offsets = new Uint32Array(2 ** shape.bucketBits + 1);
     this.#uncommon = new Uint32Array(shape.documents);
+    this.#cut = 2 ** (shape.keyBits - KEY_BITS);
     this.#span = 2 ** (shape.keyBits - shape.bucketBits);
   }
 
@@ -62,7 +65,7 @@ export class PostingsWriter {
   add(wholeKey: number, document: number, position: number): void {
     if (wholeKey !== this.#wholeKey) {
       this.#wholeKey = wholeKey;
-      const key = Math.floor(wholeKey / 2 ** (KEY_BITS - this.#shape.keyBits));
+      const key = Math.floor(wholeKey * this.#cut);
       if (key !== this.#key) this.#begin(key);
       this.#inDocument = 0;
     }
@@ -83,7 +86,7 @@ export class PostingsWriter {
 
   /** Makes the present key one that is not listed: another pack had dropped its postings. */
   addUnlisted(wholeKey: number, documentFrequency: number): void {
-    const key = Math.floor(wholeKey / 2 ** (KEY_BITS - this.#shape.keyBits));
+    const key = Math.floor(wholeKey * this.#cut);
     if (key !== this.#key) this.#begin(key);
     this.#wholeKey = wholeKey;
     this.#inDocument = 0;
