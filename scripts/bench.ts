@@ -11,6 +11,7 @@ const benches: Record<string, () => Promise<{ run: Bench }>> = {
   build: () => import('../tests/bench/build.ts'),
   lookup: () => import('../tests/bench/lookup.ts'),
   recall: () => import('../tests/bench/recall.ts'),
+  copies: () => import('../tests/bench/copies.ts'),
   extract: () => import('../tests/bench/extract.ts'),
   browser: () => import('../tests/bench/browser.ts'),
   page: () => import('../tests/bench/page.ts'),

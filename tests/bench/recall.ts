@@ -14,10 +14,7 @@ import {
 } from '../support/edits.ts';
 import { figure } from './figures.ts';
 import { type Finder, minhash, miniSearch, type StemmaFinder, simhash, stemma } from './finders.ts';
-import { labelled } from './labelled.ts';
-import { languages } from './languages.ts';
 import { newsCorpus, nonsense } from './news.ts';
-import { realCopies } from './real-copies.ts';
 import type { Bench, Table } from './types.ts';
 
 /** @param host a text from outside of the archive for which nothing is found */
@@ -164,28 +161,7 @@ export const run: Bench = async ({ quick, large, progress }) => {
       ]),
     },
   ];
-  if (large || quick) {
-    return { tables, json: { archived: archived.length, asked: asked.length, recall, accuracy } };
-  }
-  progress('real copies and outside texts, all articles archived');
-  const all = await newsCorpus(Number.POSITIVE_INFINITY, 0);
-  const whole = await stemma(all.documents, 'std');
-  const copies = await realCopies(whole.archive, all.documents, progress);
-  const errors = await labelled(all.documents);
-  progress('other scripts');
-  const scripts = await languages();
-  return {
-    tables: [...tables, ...copies.tables, errors.table, scripts],
-    json: {
-      archived: archived.length,
-      asked: asked.length,
-      recall,
-      accuracy,
-      copies: copies.json,
-      errors: errors.json,
-      languages: scripts.rows,
-    },
-  };
+  return { tables, json: { archived: archived.length, asked: asked.length, recall, accuracy } };
 };
 
 function recallTable(
