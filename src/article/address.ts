@@ -5,7 +5,8 @@ export type AddressKind = 'front' | 'list' | 'story' | 'unknown';
 /** First path segments under which sites keep lists of stories rather than stories. */
 const listSegment =
   /^(?:tags?|topics?|themes?|category|categories|kategorie|categoria|rubrics?|sections?|authors?|autor|auteurs?|profile|people|search|suche|archives?|page|latest|newest|live|videos?|galleries|podcasts?|newsletters?|rss|feeds?|subscribe|subscriptions?|about(?:-us)?|contact(?:-us)?|imprint|impressum|privacy(?:-policy)?|terms(?:-of-(?:use|service))?|advertise|help|faq|login|register|account|shop|store|products?|cart|jobs|careers|events?|forums?|community|docs?|documentation|wiki)$/i;
-const dated = /\/(?:19|20)\d\d[/-](?:0?[1-9]|1[0-2]|[a-z]{3})(?:[/-]|$)/i;
+/** A day or a month in a path: `/2024/04/29/`. */
+export const dated = /\/(?:19|20)\d\d[/-](?:0?[1-9]|1[0-2]|[a-z]{3})(?:[/-]|$)/i;
 /** A locale as the only segment: `/en`, `/en-gb`. */
 const locale = /^[a-z]{2}(?:[-_][a-z]{2})?$/i;
 const index = /^(?:index|home|default|main|startseite|homepage)(?:\.\w+)?$/i;

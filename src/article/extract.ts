@@ -1,7 +1,8 @@
 // Reads one news story off a page: metadata, body, pictures, links, and whether it is one.
 
 import { readBody } from './body.ts';
-import { firstLook, hasBody, secondLook } from './detect.ts';
+import { secondLook } from './detect/second.ts';
+import { firstLook, hasBody } from './detect.ts';
 import { readDispatch } from './dispatch.ts';
 import { findHeadline } from './headline.ts';
 import { readImages } from './images.ts';

@@ -1,5 +1,7 @@
 // Words of an address that name a kind of page.
 
+import { dated } from '../address.ts';
+
 export interface AddressWords {
   dated: boolean;
   blog: boolean;
@@ -22,7 +24,6 @@ const shop =
   /^(?:shop|store|products?|p|dp|item|items|collections?|category|categories|c|cart|catalog|catalogue|sale|brands?|search|s|browse|pricing|prices|buy|tags?)$/i;
 const service =
   /^(?:services?|solutions?|about(?:-us)?|contact(?:-us)?|locations?|company|team|programs?|services-\w+|practice-areas?|treatments?|features|pricing|industries|platform|products?|what-we-do|our-\w+|courses?|plans?)$/i;
-const dated = /\/(?:19|20)\d\d[/-](?:0?[1-9]|1[0-2]|[a-z]{3})(?:[/-]|$)/i;
 
 export function addressWords(url: string): AddressWords {
   if (!URL.canParse(url)) {

@@ -74,7 +74,6 @@ export function readMarks(
     dataForum: yes(data.forum),
     dataProduct: yes(data.product),
     dataList: yes(data.list),
-    dataPlace: yes(data.place),
     ogArticle: yes(ogType === 'article'),
     ogOther: yes(ogType !== '' && ogType !== 'article' && ogType !== 'website'),
     metaAuthor: yes(

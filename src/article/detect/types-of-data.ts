@@ -10,21 +10,16 @@ export interface TypedByData {
   forum: boolean;
   product: boolean;
   list: boolean;
-  /** A business, a place, a service, an event, a job. */
-  place: boolean;
 }
 
 const article =
-  /(?:NewsArticle|^Article|ReportageNewsArticle|BlogPosting|LiveBlogPosting|OpinionNewsArticle|^Report|ScholarlyArticle|SocialMediaPosting|AdvertiserContentArticle|^Review|^Recipe|^HowTo)$/;
+  /(?:Article|BlogPosting|LiveBlogPosting|^Report|SocialMediaPosting|^Review|^Recipe|^HowTo)$/;
 const forum = /^(?:DiscussionForumPosting|QAPage|Question)$/;
-const product =
-  /^(?:Product|ProductGroup|ProductCollection|Offer|AggregateOffer|SoftwareApplication|WebApplication|MobileApplication|Vehicle|Car|Book)$/;
+const product = /^(?:Product|ProductGroup|Offer|SoftwareApplication|MobileApplication)$/;
 const list = /^(?:CollectionPage|SearchResultsPage|ItemList|ProfilePage|Blog|OfferCatalog)$/;
-const place =
-  /^(?:LocalBusiness|Service|ProfessionalService|Hotel|Restaurant|Store|Place|MedicalBusiness|Dentist|LegalService|Attorney|JobPosting|Event|Course|AboutPage|ContactPage|HomeAndConstructionBusiness|Plumber|Electrician)$/;
 
 export function typedByData(document: Document): TypedByData {
-  const found = { articles: 0, dated: 0, forum: false, product: false, list: false, place: false };
+  const found = { articles: 0, dated: 0, forum: false, product: false, list: false };
   for (const script of document.querySelectorAll('script[type="application/ld+json"]')) {
     const text = (script.textContent ?? '').slice(0, longestJsonLd);
     for (const match of text.matchAll(/"@type"\s*:\s*(\[[^\]]{0,200}\]|"[^"]{1,80}")/g)) {
@@ -35,7 +30,6 @@ export function typedByData(document: Document): TypedByData {
         found.forum ||= forum.test(name);
         found.product ||= product.test(name);
         found.list ||= list.test(name);
-        found.place ||= place.test(name);
       }
     }
     found.dated += text.match(/"datePublished"\s*:/g)?.length ?? 0;

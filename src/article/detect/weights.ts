@@ -25,7 +25,6 @@ export const firstWeights: Readonly<Record<string, number>> = {
   bylineClass: 0.54,
   dataForum: -0.82,
   dataProduct: -0.17,
-  dataPlace: -0.15,
   addressFront: -0.61,
   addressList: -0.39,
   addressDocs: -0.71,
@@ -48,54 +47,17 @@ export const firstWeights: Readonly<Record<string, number>> = {
   bias: -2.35,
 };
 
-/** With what was read besides: prose, its share of the page's text, a day of publication. */
-export const secondWeights: Readonly<Record<string, number>> = {
-  dataArticle: 1.73,
-  ogArticle: 0.55,
-  metaAuthor: 0.19,
-  addressStory: 0.88,
-  addressDated: 0.88,
-  addressBlog: 1.55,
-  addressLong: 1.71,
-  singleClass: 0.44,
-  oneArticle: 1.01,
-  headlineLong: 0.34,
-  headlineIsTitle: 0.14,
-  datedNear: 0.9,
-  signedNear: 0.8,
-  longestRun: 0.98,
-  sentences: 1.33,
-  comments: 1.38,
-  bylineClass: 0.55,
-  readProse: 1.18,
-  readShare: 0.74,
-  published: 0.7,
-  dataForum: -0.91,
-  dataProduct: -0.18,
-  addressFront: -0.73,
-  addressList: -0.52,
-  addressDocs: -0.75,
-  addressForum: -1.64,
-  addressShop: -0.48,
-  addressService: -0.96,
-  forumSoftware: -0.41,
-  docsSoftware: -1.05,
-  shopSoftware: -0.68,
-  headlineLinked: -0.57,
-  ours: -1.17,
-  linksBesideProse: -0.85,
-  times: -0.48,
-  forms: -0.62,
-  buttons: -0.55,
-  code: -1.65,
-  pages: -0.55,
-  replies: -0.96,
-  users: -0.97,
-  bias: -3.33,
-};
-
 /** The first look errs towards yes: a false yes costs one reading, and the second look decides. */
 export const firstThreshold = -1;
 /** Without running text and without a word of its own a page must show more. */
 export const unfilledThreshold = 1;
-export const secondThreshold = -0.5;
+
+/** Log odds that the page is an article. */
+export function weigh(
+  marks: Readonly<Record<string, number>>,
+  weights: Readonly<Record<string, number>>,
+): number {
+  let sum = weights['bias'] ?? 0;
+  for (const [name, value] of Object.entries(marks)) sum += value * (weights[name] ?? 0);
+  return sum;
+}
