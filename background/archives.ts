@@ -112,9 +112,20 @@ async function openPackaged(
 
 /** Opens an import without checking it whole again: it was, before its record was written. */
 async function openStored(stored: StoredArchive, off: ReadonlySet<string>): Promise<Place> {
-  const { id, file, info, bytes, imported, kept, why } = stored;
+  const { id, file, info, bytes, imported, signature, kept, why } = stored;
   const on = !off.has(id);
-  const entry: ArchiveEntry = { id, packaged: false, on, file, info, bytes, imported, kept, why };
+  const entry: ArchiveEntry = {
+    id,
+    packaged: false,
+    on,
+    file,
+    info,
+    bytes,
+    imported,
+    kept,
+    why,
+    ...(signature === undefined ? {} : { signature }),
+  };
   if (!on) return { entry };
   const source = new StoredSource(stored);
   try {

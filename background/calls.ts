@@ -12,6 +12,7 @@ import { problemOf } from '../src/provenance/problems.ts';
 import { archiveEntries, forgetArchives, switchArchive } from './archives.ts';
 import { saveTab } from './citations.ts';
 import { abandonLooks, look } from './look.ts';
+import { lookUp } from './look-up.ts';
 import { paintBadge, show } from './show.ts';
 import { syncSites } from './sites.ts';
 
@@ -78,6 +79,8 @@ async function answerPopup(message: PopupMessage): Promise<Result<unknown>> {
     case 'archives/changed':
       forgetArchives();
       return DONE;
+    case 'text/match':
+      return { ok: true, value: await lookUp(message.of.paragraphs) };
     case 'archives/switch':
       await switchArchive(message.of.id, message.of.on);
       return DONE;

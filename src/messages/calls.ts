@@ -41,8 +41,27 @@ export interface PopupCalls {
   'archives/list': (of: Record<string, never>) => ArchiveEntry[];
   /** An archive was imported or removed: what is open is out of date. */
   'archives/changed': (of: Record<string, never>) => null;
+  /** Compares a text that a person put in with all archives that are on. */
+  'text/match': (of: { paragraphs: string[] }) => TextMatches;
   /** Search an archive, or leave it out. */
   'archives/switch': (of: { id: string; on: boolean }) => null;
+}
+
+/** Where a text that a person put in stands. */
+export interface TextMatches {
+  /** Words of the text, as the normaliser counts them. */
+  words: number;
+  /** Best first. */
+  matches: {
+    archive: string;
+    title?: string;
+    publisher?: string;
+    published?: string;
+    url?: string;
+    /** Share of the text that stands there, 0 to 1. */
+    share: number;
+  }[];
+  problems: StemmaProblem[];
 }
 
 /** What the worker tells the content script of a tab. */

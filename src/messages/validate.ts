@@ -64,6 +64,12 @@ const popupCalls = v.variant('call', [
   v.strictObject({ call: v.literal('archives/list'), of: none }),
   v.strictObject({ call: v.literal('archives/changed'), of: none }),
   v.strictObject({
+    call: v.literal('text/match'),
+    of: v.strictObject({
+      paragraphs: v.pipe(v.array(v.pipe(v.string(), v.maxLength(1_000_000))), v.maxLength(10_000)),
+    }),
+  }),
+  v.strictObject({
     call: v.literal('archives/switch'),
     of: v.strictObject({ id: archiveId, on: v.boolean() }),
   }),

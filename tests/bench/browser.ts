@@ -1,10 +1,11 @@
-// The worker in its browser: what a cold start costs, and how long a look at a page takes.
+// The worker in its browser: what a cold start costs, and how long a look and a lookup take.
 
 import type { BrowserSession } from '../e2e/harness/types.ts';
 import { pageWith } from '../e2e/pages.ts';
 import type { Newsstand } from '../newsstand/server.ts';
 import { figure, type Spread, spread } from './figures.ts';
 import { inBrowsers } from './in-browsers.ts';
+import { type LookupFigures, lookupTable, measureLookups, packsFor } from './lookups-in-browser.ts';
 import type { BenchOptions, BenchResult } from './types.ts';
 
 interface WorkerFigures {
@@ -28,9 +29,13 @@ const labels: [keyof WorkerFigures, string][] = [
 
 export async function run(options: BenchOptions): Promise<BenchResult> {
   const rounds = options.quick ? 3 : 25;
-  const measured = await inBrowsers(options, (session, newsstand) =>
-    measure(session, newsstand, rounds),
-  );
+  const packs = await packsFor(options);
+  const lookups = new Map<string, LookupFigures[]>();
+  const measured = await inBrowsers(options, async (session, newsstand, name) => {
+    const figures = await measure(session, newsstand, rounds);
+    lookups.set(name, await measureLookups(session, packs.files, rounds, options.progress));
+    return figures;
+  }).finally(packs.remove);
   return {
     tables: [
       {
@@ -46,8 +51,12 @@ export async function run(options: BenchOptions): Promise<BenchResult> {
           'A look is reading the page, matching it against two archives and wording the verdict.',
         ],
       },
+      lookupTable(lookups),
     ],
-    json: { millisecondsByBrowser: Object.fromEntries(measured) },
+    json: {
+      millisecondsByBrowser: Object.fromEntries(measured),
+      lookupMillisecondsByBrowser: Object.fromEntries(lookups),
+    },
   };
 }
 

@@ -14,7 +14,7 @@ export const seeds = join(root, '..', 'shared', 'seeds');
 /** Builds once, then runs `measure` in each browser; answers what was measured, by its name. */
 export async function inBrowsers<T>(
   { progress }: BenchOptions,
-  measure: (session: BrowserSession, newsstand: Newsstand) => Promise<T>,
+  measure: (session: BrowserSession, newsstand: Newsstand, name: string) => Promise<T>,
 ): Promise<Map<string, T>> {
   const kinds: BrowserKind[] = ['chrome', 'firefox'];
   const here = kinds.flatMap((kind) => findBrowser(kind) ?? []);
@@ -36,7 +36,7 @@ export async function inBrowsers<T>(
         extensionDir: join(root, 'dist', `demo-${browser.kind}`),
         ports: newsstand,
       });
-      measured.set(nameOf(browser), await measure(session, newsstand));
+      measured.set(nameOf(browser), await measure(session, newsstand, nameOf(browser)));
     } finally {
       await session?.close();
       await newsstand.close();

@@ -1,6 +1,6 @@
 // Imported archives in the real browser: in, searched, still there after the worker was killed, out.
 
-import { mkdtempSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, describe, expect, it } from 'vitest';
@@ -52,20 +52,20 @@ function fileOf(name: string, bytes: Uint8Array, size?: number): string {
   return path;
 }
 
+/** The paragraphs of a page that no archive knows, as the page shows them. */
+async function storyOf(tab: TabHandle): Promise<string[]> {
+  const shown = await tab.page.evaluate(() =>
+    [...document.querySelectorAll('p')].map((one) => one.textContent?.trim() ?? ''),
+  );
+  return shown.filter((text) => text.split(' ').length > 12);
+}
+
 describe('imported archives', () => {
   const kit = browserKit();
   const unknown = (): string => pageWith(kit.newsstand, 'no-match').url;
 
   async function panel(): Promise<ArchivesPage> {
     return openArchivesPage(kit.session, await kit.open());
-  }
-
-  /** The paragraphs of a page that no archive knows, as the page shows them. */
-  async function storyOf(tab: TabHandle): Promise<string[]> {
-    const shown = await tab.page.evaluate(() =>
-      [...document.querySelectorAll('article p')].map((one) => one.textContent?.trim() ?? ''),
-    );
-    return shown.filter((text) => text.split(' ').length > 12);
   }
 
   /** Everything of imports that takes room. */
@@ -103,7 +103,6 @@ describe('imported archives', () => {
     const page = await panel();
     await page.choose(file);
     await page.waitFor('Imported Wire Papers: 21 articles.');
-    await page.press('Where it is kept').catch(() => undefined);
     await page.page.evaluate(() => {
       for (const one of document.querySelectorAll('details')) one.open = true;
     });
@@ -139,7 +138,6 @@ describe('imported archives', () => {
   it('are refused by name when they are damaged, of the future, or no archives', async () => {
     const paragraphs = randomParagraphs(200, 7);
     const path = await packFile('Good', paragraphs);
-    const { readFileSync } = await import('node:fs');
     const damaged = readFileSync(path);
     const at = damaged.length >> 1;
     damaged[at] = (damaged[at] ?? 0) ^ 1;
@@ -183,7 +181,7 @@ describe('imported archives', () => {
     const said = [await one.waitFor(end), await two.waitFor(end)].map(
       (text) => end.exec(text)?.[0],
     );
-    expect(said.toSorted()).toEqual(['Imported Twice', 'Twice is here already']);
+    expect(new Set(said)).toEqual(new Set(['Imported Twice', 'Twice is here already']));
     expect(await kept()).toHaveLength(1);
   });
 

@@ -89,6 +89,7 @@ export function fakeServices(of: {
         'archives/list': [],
         'archives/changed': null,
         'archives/switch': null,
+        'text/match': { words: 0, matches: [], problems: [] },
       };
       return { ok: true, value: answers[name] };
     },

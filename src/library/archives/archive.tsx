@@ -6,7 +6,7 @@ import type { ArchiveEntry } from '../../platform/archive-store/types.ts';
 import type { Translator } from '../../provenance/translator.ts';
 import { useShell } from '../shell-context.ts';
 import type { Archives } from './use-archives.ts';
-import { byteWords, storageWords } from './words.ts';
+import { byteWords, signatureWords, storageWords } from './words.ts';
 
 function facts({ info, bytes, packaged, imported }: ArchiveEntry, tr: Translator): string[] {
   if (info === undefined) return [];
@@ -124,9 +124,9 @@ export function ArchiveItem({
   return (
     <li class="archive" aria-labelledby={heading}>
       <div class="archive-head">
-        <h3 id={heading} class="grow">
+        <h2 id={heading} class="grow">
           {name}
-        </h3>
+        </h2>
         <button
           type="button"
           class="archive-switch"
@@ -154,6 +154,7 @@ export function ArchiveItem({
           {storageWords(entry, tr).map((line) => (
             <li key={line}>{line}</li>
           ))}
+          {!entry.packaged && <li>{signatureWords(entry, tr)}</li>}
           <li>{tr.t('archiveFile', entry.file)}</li>
           {entry.info !== undefined && (
             <li class="hash">{tr.t('archiveHash', entry.info.sha256)}</li>

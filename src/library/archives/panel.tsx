@@ -6,6 +6,7 @@ import { useShell } from '../shell-context.ts';
 import { ArchiveItem } from './archive.tsx';
 import './archives.css';
 import { Import, useImport } from './import.tsx';
+import { LookUp } from './look-up.tsx';
 import { useArchives } from './use-archives.ts';
 
 export function Panel(): JSX.Element {
@@ -30,6 +31,8 @@ export function Panel(): JSX.Element {
       </ul>
       <h2>{tr.t('importArchive')}</h2>
       <Import importing={importing} />
+      <h2>{tr.t('lookUpHeading')}</h2>
+      <LookUp />
       <input
         ref={again}
         type="file"

@@ -41,6 +41,14 @@ export function storageWords({ kept, reading, why }: ArchiveEntry, tr: Translato
   ];
 }
 
+/** Who signed an archive. A signature says whose it is, not whether to trust them. */
+export function signatureWords({ signature }: ArchiveEntry, tr: Translator): string {
+  if (signature === undefined) return tr.t('signatureNone');
+  return signature.state === 'valid'
+    ? tr.t('signatureValid', signature.fingerprint)
+    : tr.t('signatureInvalid', signature.detail);
+}
+
 const STEPS: Record<Step, string> = {
   waiting: 'importWaiting',
   writing: 'importWriting',

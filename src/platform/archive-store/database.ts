@@ -40,6 +40,12 @@ const Record = v.object({
   kept: v.picklist(['opfs', 'indexeddb']),
   why: v.array(v.string()),
   info: Info,
+  signature: v.exactOptional(
+    v.variant('state', [
+      v.object({ state: v.literal('valid'), fingerprint: v.string() }),
+      v.object({ state: v.literal('invalid'), detail: v.string() }),
+    ]),
+  ),
   bytes: count,
   file: v.string(),
   imported: v.string(),

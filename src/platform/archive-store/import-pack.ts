@@ -1,6 +1,7 @@
 // Import of a pack: checked, written, read back, checked again, and only then made live.
 
 import { Archive } from '../../archive/reader.ts';
+import { type PackSignature, readSignature } from '../../archive/signature.ts';
 import type { ArchiveInfo } from '../../archive/types.ts';
 import { verifyChecksums } from '../../archive/verify.ts';
 import { putArchive, storedArchives } from './database.ts';
@@ -115,6 +116,17 @@ async function keep(
   }
 }
 
+function signatureOf(found: PackSignature): Pick<StoredArchive, 'signature'> {
+  if (found.state === 'none') return {};
+  const { state } = found;
+  return {
+    signature:
+      state === 'valid'
+        ? { state, fingerprint: found.fingerprint }
+        : { state, detail: found.detail },
+  };
+}
+
 async function check(
   id: string,
   pack: File,
@@ -133,6 +145,7 @@ async function check(
     kept,
     why,
     info: archive.info,
+    ...signatureOf(await readSignature(source, archive.header, signal)),
     bytes: pack.size,
     file: pack.name,
     imported: new Date().toISOString(),

@@ -6,6 +6,11 @@ import type { StemmaProblem } from '../../provenance/tab-state.ts';
 /** Where an imported pack's bytes lie. */
 export type Kept = 'opfs' | 'indexeddb';
 
+/** Whether what stands behind a pack is a signature that holds, and whose. */
+export type Signature =
+  | { state: 'valid'; fingerprint: string }
+  | { state: 'invalid'; detail: string };
+
 /** The record that makes an imported pack live. Written last, in one transaction. */
 export interface StoredArchive {
   /** Names the pack's bytes; never used twice, so that bytes under an id never change. */
@@ -14,6 +19,8 @@ export interface StoredArchive {
   /** Why it lies there and not in a faster place; empty where it lies in the first choice. */
   why: string[];
   info: ArchiveInfo;
+  /** Absent where nobody signed it. */
+  signature?: Signature;
   /** Length of the file in bytes. */
   bytes: number;
   /** Name of the file that was chosen. */
@@ -40,6 +47,7 @@ export interface ArchiveEntry {
   /** Length of its file; absent for a packaged one that could not be read. */
   bytes?: number;
   imported?: string;
+  signature?: Signature;
   kept: Kept | 'package';
   /** Absent where it is switched off or could not be read. */
   reading?: Reading;
