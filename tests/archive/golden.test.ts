@@ -70,15 +70,20 @@ describe('the signature of the golden pack', () => {
   });
 });
 
+/** Uses a pack as a look at a page does. */
+async function use(name: string): Promise<void> {
+  const archive = await open(await committed(name));
+  const { paragraphs = [] } = goldenDocuments[0] ?? {};
+  const { failed } = await matchText({ paragraphs }, [archive]);
+  if (failed[0] !== undefined) throw failed[0];
+  await archive.document(0);
+}
+
 describe.each(Object.entries(DAMAGED))('the golden pack with %s', (name, { code, told }) => {
   it(`is refused as ${code}, by name`, async () => {
-    const use = async () => {
-      const archive = await open(await committed(`damaged-1.0-${name}`));
-      const { paragraphs = [] } = goldenDocuments[0] ?? {};
-      const { failed } = await matchText({ paragraphs }, [archive]);
-      if (failed[0] !== undefined) throw failed[0];
-      await archive.document(0);
-    };
-    await expect(use()).rejects.toMatchObject({ code, message: expect.stringContaining(told) });
+    await expect(use(`damaged-1.0-${name}`)).rejects.toMatchObject({
+      code,
+      message: expect.stringContaining(told),
+    });
   });
 });
