@@ -22,6 +22,9 @@ const marks: [mark: 'archive' | 'illustration', pattern: RegExp][] = [
   ['illustration', /^(illustration|иллюстрация|ілюстрація|symbolbild|ilustración)\s*[:.]?\s*$/iu],
 ];
 
+/** Captions are a sentence or three. */
+const longestLine = 1500;
+
 /** The mark that caption or credit carry, with the words that say so. */
 export function markOf(
   caption: string | undefined,
@@ -30,7 +33,7 @@ export function markOf(
   for (const line of [caption, credit]) {
     if (line === undefined) continue;
     for (const [value, pattern] of marks) {
-      const found = pattern.exec(line);
+      const found = pattern.exec(line.slice(0, longestLine));
       if (found !== null) return { value, from: found[1] ?? found[0] };
     }
   }

@@ -51,7 +51,7 @@ const account = /^(?:[a-z\d]+[._-][a-z\d._-]+|[a-z]+\d{2,}|[\da-f]{12,})$/;
 const credential =
   /^(?:[A-Z][A-Z\d-]{1,7}(?:\s+\d+)?|(?:[A-Z][a-z]{0,2}\.?\s?){1,3}(?<=\.|D|S)|Jr\.?|Sr\.?|Esq\.?|I{2,3}|IV|CF[AP]|PhDc?|Ed\.?D\.?|LMHC?|[\p{Lu}]{2,6}®?)[®™]?$/u;
 const organisationWord =
-  /\b(?:team|staff|desk|editors?|editorial|newsroom|agency|news|press|media|magazine|group|inc|llc|ltd|gmbh|institute|university|clinic|foundation|center|centre|association|company|network|board|department|office|service|редакция|редакція|агентство|служба|redaktion|rédaction|redacción|redazione|redação|redakcja)\b|редакци|агентств/iu;
+  /\b(?:team|staff|desk|editors?|editorial|newsroom|agency|news|press|media|magazine|group|inc|llc|ltd|gmbh|institute|university|clinic|foundation|center|centre|association|company|network|board|department|office|service|post|times|gazette|journal|herald|tribune|review|daily|today|blog|online|radio|tv|редакция|редакція|агентство|служба|redaktion|rédaction|redacción|redazione|redação|redakcja)\b|редакци|агентств/iu;
 
 /** `AP Auto Writer`, `Staff Reporter`: what somebody is, and perhaps for whom. */
 const job =
@@ -61,6 +61,9 @@ function agencyOfJob(text: string): string[] {
   const agency = agencyOf(text.split(' ')[0] ?? '');
   return agency === undefined ? [] : [agency];
 }
+
+/** Ten names with their titles; what is longer is text. */
+const longestByline = 400;
 
 function tidy(text: string): string {
   return text
@@ -100,6 +103,7 @@ function cutByline(text: string): string {
 export function bylineNames(text: string): string[] {
   const bare = tidy(
     text
+      .slice(0, longestByline)
       .replace(/\s+/g, ' ')
       .trim()
       .replace(leadPattern, '')
@@ -134,7 +138,7 @@ export interface BylineLine {
 
 /** Reads a line that may be a byline by its words; undefined where it has none of them. */
 export function readBylineLine(text: string): BylineLine | undefined {
-  const line = text.replace(/\s+/g, ' ').trim();
+  const line = text.slice(0, longestByline).replace(/\s+/g, ' ').trim();
   for (const [role, pattern] of rolePatterns) {
     const lead = pattern.exec(line);
     if (lead === null) continue;
@@ -152,7 +156,7 @@ export function peopleIn(text: string, named = false): string[] {
   const bare = cutByline(text);
   if (bare === '' || bare.length > 120) return [];
   const names = bylineNames(bare);
-  if (names.every((name) => nameWords.test(name))) return names;
+  if (names.every((name) => nameWords.test(name) || agencyOf(name) !== undefined)) return names;
   const words = bare.split(' ').length;
   return named && words <= 4 && bare.length <= 40 && !/[.!?:]/.test(bare) ? names : [];
 }

@@ -107,12 +107,13 @@ export function chooseTitle(
   url: string,
 ): Evidenced | undefined {
   const isSiteName = siteNameTest(siteNames, url);
-  const cleaned = claims
-    .map(({ value, from }) => ({
-      value: withoutSiteName(withoutReferences(value), isSiteName),
-      from,
-    }))
-    .filter(({ value }) => !isSiteName(value));
+  const all = claims.map(({ value, from }) => ({
+    value: withoutSiteName(withoutReferences(value), isSiteName),
+    from,
+  }));
+  const others = all.filter(({ value }) => !isSiteName(value));
+  // A page about the site itself is titled with its name.
+  const cleaned = others.length > 0 ? others : all;
   const stated = cleaned
     .filter(({ from }) => !from.startsWith('headline'))
     .toSorted((a, b) => Number(cutShort.test(a.value)) - Number(cutShort.test(b.value)));
