@@ -75,7 +75,7 @@ function Trouble({
 
   async function repair(): Promise<void> {
     setStage('checking');
-    const problem = await archives.check(entry);
+    const problem = await archives.check(entry).catch(String);
     if (problem === undefined) {
       say(tr.t('archiveHolds', entry.info?.name ?? entry.file));
       await archives.changed();

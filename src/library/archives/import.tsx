@@ -33,7 +33,7 @@ export function useImport(ended: () => Promise<void>): Importing {
     (file: File, again = false): void => {
       if (running.current !== undefined) return;
       setRefusal(undefined);
-      setUnder({ file, step: 'waiting', share: 0 });
+      setUnder({ file, step: 'writing', share: 0 });
       const started = startImport(file, (step, share) => setUnder({ file, step, share }), again);
       running.current = started;
       void started.end.then(async (end) => {

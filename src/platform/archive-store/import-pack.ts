@@ -61,10 +61,10 @@ async function freeBytes(): Promise<number> {
  * @throws the signal's reason, where it was aborted. Whatever is thrown, nothing of it is left.
  */
 export async function importPack(pack: File, options: ImportOptions): Promise<Imported> {
-  options.progress('waiting', 0);
   // The cheap refusals first, before anything is written or waited for.
   const { info } = await Archive.open(new BlobSource(pack.name, pack));
-  return withImportLock(options.signal, async () => {
+  const wait = () => options.progress('waiting', 0);
+  return withImportLock(options.signal, wait, async () => {
     const there = await storedArchives();
     const same = there.find((archive) => archive.info.sha256 === info.sha256);
     if (same !== undefined && options.again !== true) return { is: 'known', archive: same };

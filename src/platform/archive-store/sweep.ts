@@ -6,8 +6,21 @@ import { askToClose } from './protocol.ts';
 
 const LOCK = 'stemma-archives-change';
 
-/** Does work while nothing else imports or sweeps, in any window. Waits for its turn. */
-export function withImportLock<T>(signal: AbortSignal, work: () => Promise<T>): Promise<T> {
+/**
+ * Does work while nothing else imports or sweeps, in any window.
+ *
+ * @param onWait called where it is not its turn yet
+ */
+export async function withImportLock<T>(
+  signal: AbortSignal,
+  onWait: () => void,
+  work: () => Promise<T>,
+): Promise<T> {
+  const done = await navigator.locks.request(LOCK, { ifAvailable: true }, async (lock) =>
+    lock === null ? undefined : { value: await work() },
+  );
+  if (done !== undefined) return done.value;
+  onWait();
   return navigator.locks.request(LOCK, { signal }, work);
 }
 

@@ -86,9 +86,7 @@ describe.each(PLACES)('kept in %s', (_, place) => {
     });
     expect(outcome).toMatchObject({ is: 'imported', replaced: [], archive: { kept, why: [] } });
     expect(await live()).toEqual([`Harbour d2 ${kept}`]);
-    expect(steps.map(([step]) => step)).toEqual(
-      expect.arrayContaining(['waiting', 'writing', 'checking']),
-    );
+    expect(new Set(steps.map(([step]) => step))).toEqual(new Set(['writing', 'checking']));
     const shares = steps.map(([, share]) => share);
     expect(shares).toEqual(shares.toSorted((x, y) => x - y));
     expect(shares.at(-1)).toBe(1);
@@ -235,7 +233,12 @@ describe('an archive that is there', () => {
 
 it('two windows that import the same: one wins, the other hears of it', async () => {
   const file = await packFile();
-  const both = await Promise.all([importing(file), importing(file)]);
+  const steps: string[] = [];
+  const both = await Promise.all([
+    importing(file),
+    importing(file, { progress: (step) => steps.push(step) }),
+  ]);
+  expect(steps).toEqual(['waiting']);
   expect(both.map(({ is }) => is).toSorted()).toEqual(['imported', 'known']);
   expect(await remains()).toBe(1);
 });
