@@ -274,44 +274,15 @@ function radixSort(
       next[digit] = start;
       start += size;
     }
-    if (words === 3) scatterThree(from, to, count, word, shift, next);
-    else scatterTwo(from, to, count, word, shift, next);
+    for (let at = 0, end = count * words; at < end; at += words) {
+      const digit = ((from[at + word] ?? 0) >>> shift) & 0xff;
+      const place = (next[digit] ?? 0) * words;
+      next[digit] = (next[digit] ?? 0) + 1;
+      to[place] = from[at] ?? 0;
+      to[place + 1] = from[at + 1] ?? 0;
+      if (words === 3) to[place + 2] = from[at + 2] ?? 0;
+    }
     [from, to] = [to, from];
   }
   return from !== rows;
-}
-
-function scatterThree(
-  from: Uint32Array,
-  to: Uint32Array,
-  count: number,
-  word: number,
-  shift: number,
-  next: Uint32Array,
-): void {
-  for (let at = 0, end = count * 3; at < end; at += 3) {
-    const digit = ((from[at + word] ?? 0) >>> shift) & 0xff;
-    const place = next[digit] ?? 0;
-    next[digit] = place + 1;
-    to[place * 3] = from[at] ?? 0;
-    to[place * 3 + 1] = from[at + 1] ?? 0;
-    to[place * 3 + 2] = from[at + 2] ?? 0;
-  }
-}
-
-function scatterTwo(
-  from: Uint32Array,
-  to: Uint32Array,
-  count: number,
-  word: number,
-  shift: number,
-  next: Uint32Array,
-): void {
-  for (let at = 0, end = count * 2; at < end; at += 2) {
-    const digit = ((from[at + word] ?? 0) >>> shift) & 0xff;
-    const place = next[digit] ?? 0;
-    next[digit] = place + 1;
-    to[place * 2] = from[at] ?? 0;
-    to[place * 2 + 1] = from[at + 1] ?? 0;
-  }
 }
