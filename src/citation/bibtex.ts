@@ -103,6 +103,31 @@ const OWN = new Set(
   annotation entrysubtype address location series maintitle titleaddon`.split(/\s+/),
 );
 
+/** Babel's names of languages, by which BibLaTeX hyphenates and pandoc knows them. */
+const BABEL: Record<string, string> = {
+  ar: 'arabic',
+  de: 'german',
+  en: 'english',
+  'en-gb': 'british',
+  'en-us': 'american',
+  es: 'spanish',
+  fr: 'french',
+  it: 'italian',
+  ja: 'japanese',
+  nl: 'dutch',
+  pl: 'polish',
+  pt: 'portuguese',
+  'pt-br': 'brazilian',
+  ru: 'russian',
+  tr: 'turkish',
+  uk: 'ukrainian',
+};
+
+function babelName(tag: string | undefined): string | undefined {
+  const lower = tag?.toLowerCase() ?? '';
+  return BABEL[lower] ?? BABEL[lower.split('-')[0] ?? ''];
+}
+
 type Field = [name: string, value: string];
 
 function textField(name: string, from: string | undefined): Field[] {
@@ -130,6 +155,7 @@ function fields(entry: BibItem, dialect: BibDialect, type: string): [string, str
     ...dates(item, dialect),
     ...(item.URL === undefined ? [] : [['url', bibtexUrl(item.URL)] satisfies [string, string]]),
     ...textField('language', item.language),
+    ...textField('langid', babelName(item.language)),
     ...textField('keywords', item.keyword),
     ...textField('abstract', item.abstract),
     ...textField('entrysubtype', SUBTYPES[item.type]),
