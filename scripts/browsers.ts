@@ -1,8 +1,9 @@
 // Finds the browsers of this machine, or says in one line how to get one.
 
-import { execFileSync, spawnSync } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
+import { aptInstall, canInstall } from './apt.ts';
 
 export type BrowserKind = 'chrome' | 'firefox';
 
@@ -192,13 +193,6 @@ export function howToGet(kind: BrowserKind | undefined, platform = process.platf
   return `No browser found. Install ${which} (${how}), or name one in STEMMA_BROWSER.`;
 }
 
-/** Whether this is Debian and we may install: elsewhere `chromium` may be a hull for a snap. */
-function canInstall(): boolean {
-  if (process.platform !== 'linux' || process.getuid?.() !== 0) return false;
-  if (!existsSync('/usr/bin/apt-get') || !existsSync('/etc/os-release')) return false;
-  return /^ID="?debian"?$/m.test(readFileSync('/etc/os-release', 'utf8'));
-}
-
 /**
  * Finds a browser of each kind and, as root on Debian, installs those that are missing.
  *
@@ -213,16 +207,5 @@ export function ensureBrowsers(kinds: readonly BrowserKind[]): FoundBrowser[] {
 function install(kinds: readonly BrowserKind[]): void {
   // Without a font, pages and popups are drawn as empty boxes.
   const wanted = [...kinds.map((kind) => packages[kind]), 'fonts-dejavu-core'];
-  console.error(`Installing ${wanted.join(', ')} …`);
-  for (const step of [['update'], ['install', '-y', '--no-install-recommends', ...wanted]]) {
-    const { status } = spawnSync('apt-get', ['-qq', ...step], {
-      // Standard output belongs to whoever called.
-      stdio: ['ignore', 2, 2],
-      env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
-    });
-    if (status !== 0) {
-      console.error(`apt-get ${step[0]} ended with ${status ?? 'a signal'}.`);
-      return;
-    }
-  }
+  aptInstall(wanted);
 }

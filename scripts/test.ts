@@ -4,6 +4,7 @@ import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { ensureBrowsers } from './browsers.ts';
 import { root, run } from './command.ts';
+import { ensurePrograms } from './programs.ts';
 import { countReports, inWords } from './test-counts.ts';
 
 const reports = join(root, 'out', 'reports');
@@ -11,6 +12,7 @@ const reports = join(root, 'out', 'reports');
 rmSync(reports, { recursive: true, force: true });
 
 ensureBrowsers(['chrome', 'firefox']);
+ensurePrograms();
 const check = await run('tsx', ['scripts/check.ts']);
 // The browsers are tried even if the check failed: one run shows all there is to repair.
 const e2e = await run('tsx', ['scripts/e2e.ts']);
