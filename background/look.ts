@@ -14,6 +14,7 @@ import { canRunScripts, pageInTab, pageOf, runScript } from '../src/platform/tab
 import { problemOf } from '../src/provenance/problems.ts';
 import { pageAddress, provenanceOf } from '../src/provenance/provenance.ts';
 import type { StemmaProblem, TabState } from '../src/provenance/tab-state.ts';
+import { withRelated } from '../src/related/related.ts';
 import { archiveProblem, openArchives } from './archives.ts';
 import { paintBadge, paintToolbar, show } from './show.ts';
 
@@ -166,9 +167,13 @@ async function stateOf(tabId: number, url: string, signal: AbortSignal): Promise
     const query = {
       paragraphs: article.paragraphs,
       url: pageAddress(article),
+      links: article.links.map((link) => link.url),
+      ...(article.title === undefined ? {} : { title: article.title.value }),
+      ...(article.publisher === undefined ? {} : { publisher: article.publisher.value }),
       ...(article.published === undefined ? {} : { published: article.published.value }),
     };
-    return await stated(await matchText(query, archives, { signal, onEarly }));
+    const result = await matchText(query, archives, { signal, onEarly });
+    return await stated(await withRelated(result, query, archives, signal));
   } finally {
     clearTimeout(soon);
     isOver.abort();

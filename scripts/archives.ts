@@ -11,6 +11,7 @@ import { PackWriter } from '../src/archive/writer.ts';
 import { addInputs, writeWhole } from '../src/cli/build-pack.ts';
 import { builderName } from '../src/cli/version.ts';
 import { describeProblem } from '../src/ingest/problem.ts';
+import { packParts } from '../src/related/section-writer.ts';
 
 /** The saved articles lie beside the checkout, never in it. */
 export const SEEDS = fileURLToPath(new URL('../../shared/seeds/', import.meta.url));
@@ -67,7 +68,8 @@ export async function buildSeed(
   created: string,
 ): Promise<{ bytes: Uint8Array; manifest: ShippedManifest }> {
   const hosts = new Set<string>();
-  const writer = new PackWriter({ name: 'seed', profile: 'std', created, builder: builderName() });
+  const options = { name: 'seed', profile: 'std', created, builder: builderName() } as const;
+  const writer = new PackWriter(options, { parts: packParts });
   await addInputs(writer, {
     inputs: [directory],
     stdin: process.stdin,

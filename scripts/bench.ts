@@ -12,6 +12,7 @@ const benches: Record<string, () => Promise<{ run: Bench }>> = {
   lookup: () => import('../tests/bench/lookup.ts'),
   recall: () => import('../tests/bench/recall.ts'),
   copies: () => import('../tests/bench/copies.ts'),
+  related: () => import('../tests/bench/related.ts'),
   extract: () => import('../tests/bench/extract.ts'),
   browser: () => import('../tests/bench/browser.ts'),
   page: () => import('../tests/bench/page.ts'),

@@ -3,6 +3,7 @@
 import type { JSX } from 'preact';
 import type { CitedSource } from '../../src/article/types.ts';
 import { cleanName } from '../../src/provenance/phrases.ts';
+import { relatedReasonLine } from '../../src/provenance/related-wording.ts';
 import type { Translator } from '../../src/provenance/translator.ts';
 import { daysFrom } from '../days.ts';
 import { type CheckedState, useWords } from '../services.ts';
@@ -162,7 +163,7 @@ export function Related({ state }: { state: CheckedState }): JSX.Element | null 
                   {' · '}
                 </>
               )}
-              {tr.t('relatedReason', cleanName(story.pointedToBy, tr))}
+              {relatedReasonLine(story, tr)}
             </p>
           </li>
         ))}

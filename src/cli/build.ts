@@ -8,6 +8,7 @@ import type { ArchiveInfo } from '../archive/types.ts';
 import { readIsoDate } from '../ingest/dates.ts';
 import { explainSystemError } from '../ingest/files.ts';
 import { explainProblem } from '../ingest/problem.ts';
+import { packParts } from '../related/section-writer.ts';
 import { explainArchiveError } from './archives.ts';
 import { addInputs, type BuildResult, checkTarget } from './build-pack.ts';
 import { type Command, type Context, type ExitCode, UsageError } from './command.ts';
@@ -170,7 +171,10 @@ async function run(args: string[], context: Context): Promise<ExitCode> {
       new FilePackBuilder(
         out,
         { name, profile, created, builder },
-        signing === undefined ? {} : { sign: (sha256) => signatureTrailer(sha256, signing) },
+        {
+          parts: packParts,
+          ...(signing === undefined ? {} : { sign: (sha256) => signatureTrailer(sha256, signing) }),
+        },
       ),
       (pack) =>
         addInputs(pack, {

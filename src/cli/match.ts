@@ -6,6 +6,7 @@ import { toDocumentInput } from '../ingest/document.ts';
 import { type ReadInput, readInputs } from '../ingest/inputs.ts';
 import { matchText } from '../match/match.ts';
 import type { Match, MatchResult, Order, RelatedMatch, Relation } from '../match/types.ts';
+import { withRelated } from '../related/related.ts';
 import { explainArchiveError, type OpenedArchive, openArchive } from './archives.ts';
 import { type Command, type Context, type ExitCode, UsageError } from './command.ts';
 import { counted } from './words.ts';
@@ -196,14 +197,15 @@ async function answer(read: ReadInput, archives: readonly Archive[]): Promise<Ma
   if (!read.isArticle) return nothingAsked(archives);
   const { article } = read;
   const url = article.canonicalUrl?.value ?? article.url;
-  return matchText(
-    {
-      paragraphs: article.paragraphs,
-      ...(url === '' ? {} : { url }),
-      ...(article.published === undefined ? {} : { published: article.published.value }),
-    },
-    archives,
-  );
+  const query = {
+    paragraphs: article.paragraphs,
+    links: article.links.map((link) => link.url),
+    ...(url === '' ? {} : { url }),
+    ...(article.title === undefined ? {} : { title: article.title.value }),
+    ...(article.publisher === undefined ? {} : { publisher: article.publisher.value }),
+    ...(article.published === undefined ? {} : { published: article.published.value }),
+  };
+  return withRelated(await matchText(query, archives), query, archives);
 }
 
 export const match: Command = {

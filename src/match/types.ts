@@ -84,8 +84,20 @@ export interface SamePage {
 export interface RelatedMatch {
   archive: ArchiveInfo;
   document: ArchivedDocument;
+  /** Likeness by shared rare words, names and links, and by days between; 0 to about 1. */
   score: number;
-  reasons: { kind: 'names' | 'terms' | 'links' | 'date' | 'quote'; detail: string }[];
+  reasons: RelatedReason[];
+}
+
+/** One reason why a story is called related, in words of the page being read. */
+export interface RelatedReason {
+  kind: 'names' | 'terms' | 'links' | 'date' | 'quote';
+  /** In English, for the command line. */
+  detail: string;
+  /** The names, words or addresses that both have, as the page writes them. */
+  items?: string[];
+  /** Days from the page's day to the story's: negative for earlier. */
+  days?: number;
 }
 
 export interface MatchResult {

@@ -243,24 +243,29 @@ function byEvidence(x: Relative, y: Relative): number {
   return byDate(x.match.document, y.match.document) || y.match.evidence - x.match.evidence;
 }
 
-/** What the relatives point to as related, and what matching found, each story once. */
+/** What matching found related, and what the relatives point to, each story once. */
 function relatedCoverage(relatives: Relative[], result: MatchResult): RelatedCoverage[] {
-  const found = [
-    ...relatives.flatMap(({ match, outlet }) =>
-      match.document.related.map((pointer) => ({ ...pointer, pointedToBy: outlet })),
-    ),
-    ...result.related.flatMap(({ document }) =>
-      document.title === undefined
-        ? []
-        : {
-            title: document.title,
-            ...(document.url === undefined ? {} : { url: document.url }),
-            ...(document.published === undefined ? {} : { published: document.published }),
-            outlet: outletOf(document),
-            pointedToBy: '',
-          },
-    ),
-  ];
-  const byTitle = new Map(found.map((item) => [item.title.toLowerCase(), item]));
-  return [...byTitle.values()];
+  const found = result.related.flatMap(({ archive, document, score, reasons }) =>
+    document.title === undefined
+      ? []
+      : {
+          title: document.title,
+          ...(document.url === undefined ? {} : { url: document.url }),
+          ...(document.published === undefined ? {} : { published: document.published }),
+          outlet: outletOf(document),
+          reasons,
+          score,
+          of: { archive: archive.sha256, id: document.id },
+        },
+  );
+  const known = new Set(found.map(({ title }) => title.toLowerCase()));
+  const pointedTo = relatives.flatMap(({ match, outlet }) =>
+    match.document.related.flatMap((pointer) => {
+      const title = pointer.title.toLowerCase();
+      if (known.has(title)) return [];
+      known.add(title);
+      return { ...pointer, pointedToBy: outlet };
+    }),
+  );
+  return [...found, ...pointedTo];
 }

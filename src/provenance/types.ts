@@ -3,7 +3,7 @@
 import type { ArchivedDocument } from '../archive/types.ts';
 import type { ArticleFacts, RelatedPointer } from '../article/types.ts';
 import type { StoredFingerprints } from '../citation/types.ts';
-import type { Match } from '../match/types.ts';
+import type { Match, RelatedReason } from '../match/types.ts';
 
 /** One archived relative of the page, ready to be shown. */
 export interface Relative {
@@ -51,8 +51,14 @@ export type VerdictKind =
 export interface RelatedCoverage extends RelatedPointer {
   outlet?: string;
   published?: string;
-  /** The relative that points to it. */
-  pointedToBy: string;
+  /** The relative whose own page points to it. */
+  pointedToBy?: string;
+  /** Why it was found related, in words of the page being read; strongest first. */
+  reasons?: RelatedReason[];
+  /** For what was found: 0 to about 1. */
+  score?: number;
+  /** For what was found: the archive and its document, to remember what a person says of it. */
+  of?: { archive: string; id: string };
 }
 
 export interface Provenance {
