@@ -185,10 +185,14 @@ function outletOf(url: string | undefined, publisher: string | undefined): strin
   return (url === undefined ? undefined : siteHost(url)) ?? publisher?.toLowerCase() ?? '';
 }
 
+/** A headline without case and punctuation. */
+function titleOf(title: string | undefined): string {
+  return normalisedWords(title ?? '').join(' ');
+}
+
 /** The best, no outlet crowding out the others, no story twice under the same headline. */
 function diverse(query: RelatedQuery, found: readonly Found[], limit: number): RelatedMatch[] {
   const own = outletOf(query.url, query.publisher);
-  const titleOf = (title: string | undefined) => normalisedWords(title ?? '').join(' ');
   const titles = new Set([titleOf(query.title)]);
   const timesOf = new Map<string, number>();
   const waiting = found.map((each) => ({

@@ -20,7 +20,7 @@ import { WordCounts } from './word-counts.ts';
 const DAY_PRECISION = 3;
 
 /** Words in more documents than this are counted only: a tenth, and never more than a read is worth. */
-function listedAtMost(documents: number): number {
+export function listedAtMost(documents: number): number {
   return Math.max(256, Math.min(10_000, Math.ceil(documents / 10)));
 }
 

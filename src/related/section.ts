@@ -3,13 +3,22 @@
 import { ByteReader } from '../archive/bytes.ts';
 import { intactPayload } from '../archive/checksum.ts';
 import { ArchiveError, guarded } from '../archive/errors.ts';
-import { bucketOf, cutKey, decodeBucket, type PostingsShape } from '../archive/postings.ts';
+import {
+  BucketCursor,
+  bucketOf,
+  cutKey,
+  decodeBucket,
+  type PostingsShape,
+} from '../archive/postings.ts';
 import { readRanges } from '../archive/ranges.ts';
 import type { Archive } from '../archive/reader.ts';
 import type { ByteRange } from '../archive/types.ts';
-import { keyOf } from '../fingerprint/fingerprint.ts';
+import { KEY_BITS, keyOf } from '../fingerprint/fingerprint.ts';
 import { FACT_BYTES, LENGTH_STEPS, NO_DAY, RELATED_SECTIONS } from './layout.ts';
 import { readCommon, slotOf } from './word-counts.ts';
+
+/** Buckets read in one go when all are read. */
+const BUCKETS_AT_ONCE = 1024;
 
 /** The documents that have one feature. */
 export interface FeaturePostings {
@@ -25,7 +34,8 @@ export class RelatedIndex {
   readonly #archive: Archive;
   readonly #shape: PostingsShape;
   readonly #facts: DataView;
-  readonly #common: ReadonlyMap<number, number>;
+  /** Documents by counter of common words. */
+  readonly common: ReadonlyMap<number, number>;
 
   private constructor(
     archive: Archive,
@@ -34,7 +44,7 @@ export class RelatedIndex {
     common: ReadonlyMap<number, number>,
   ) {
     this.#archive = archive;
-    this.#common = common;
+    this.common = common;
     this.#shape = shape;
     this.#facts = new DataView(facts.buffer, facts.byteOffset, facts.byteLength);
   }
@@ -67,6 +77,53 @@ export class RelatedIndex {
     return new RelatedIndex(archive, shape, facts, common);
   }
 
+  /** Leading bits of a key that are kept. */
+  get keyBits(): number {
+    return this.#shape.keyBits;
+  }
+
+  /** The bytes of one document's facts. */
+  facts(document: number): Uint8Array {
+    const { buffer, byteOffset } = this.#facts;
+    return new Uint8Array(buffer, byteOffset + document * FACT_BYTES, FACT_BYTES);
+  }
+
+  /** Every posting that is listed, in order of key; keys filled up to 40 bits. */
+  async *all(
+    signal?: AbortSignal,
+  ): AsyncGenerator<{ high: number; low: number; document: number; code: number }> {
+    const { bucketBits, keyBits } = this.#shape;
+    for (let first = 0; first < 2 ** bucketBits; first += BUCKETS_AT_ONCE) {
+      const count = Math.min(BUCKETS_AT_ONCE, 2 ** bucketBits - first);
+      const numbers = Array.from({ length: count }, (_, i) => first + i);
+      const blocks = await this.#buckets(numbers, signal);
+      for (const [i, bucket] of numbers.entries()) {
+        const cursor = this.#cursor(bucket, blocks[i]);
+        if (cursor === undefined) continue;
+        const found: { high: number; low: number; document: number; code: number }[] = [];
+        guarded(this.#archive.name, `related bucket ${bucket}`, () => {
+          while (cursor.next()) {
+            const key = cursor.key * 2 ** (KEY_BITS - keyBits);
+            const [high, low] = [Math.floor(key / 256), key % 256];
+            cursor.eachPlace((document, code) => found.push({ high, low, document, code }));
+          }
+        });
+        yield* found;
+      }
+    }
+  }
+
+  /** A bucket whose checksum holds; undefined for one without entries. */
+  #cursor(bucket: number, block: Uint8Array | undefined): BucketCursor | undefined {
+    if (block === undefined || block.length === 0) return undefined;
+    const payload = intactPayload(bucket, block);
+    const place = `related bucket ${bucket}`;
+    if (payload === undefined) {
+      throw new ArchiveError('damaged', this.#archive.name, `checksum of ${place}`);
+    }
+    return guarded(this.#archive.name, place, () => new BucketCursor(payload, bucket, this.#shape));
+  }
+
   /** Day of publication since 1970-01-01; undefined where unknown. */
   day(document: number): number | undefined {
     const day = this.#facts.getInt16(document * FACT_BYTES, true);
@@ -75,7 +132,7 @@ export class RelatedIndex {
 
   /** Documents that a feature stands in, kept there or not; 0 where it is in less than one of 200. */
   countOf(high: number): number {
-    return this.#common.get(slotOf(high)) ?? 0;
+    return this.common.get(slotOf(high)) ?? 0;
   }
 
   /** The length of a document's vector of weights. */

@@ -108,17 +108,18 @@ function dayOf(published: string | undefined): number | undefined {
   return published?.length === 10 ? Date.parse(published) / 86_400_000 : undefined;
 }
 
+function fiveGrams({ paragraphs }: DocumentInput): Set<string> {
+  const words =
+    paragraphs
+      .join(' ')
+      .toLowerCase()
+      .match(/[\p{L}\p{N}]+/gu) ?? [];
+  return new Set(words.slice(4).map((_, i) => words.slice(i, i + 5).join(' ')));
+}
+
 /** Containment of word 5-grams, the greater of both ways: the plain definition. */
 function containment(x: DocumentInput, y: DocumentInput): number {
-  const grams = ({ paragraphs }: DocumentInput) => {
-    const words =
-      paragraphs
-        .join(' ')
-        .toLowerCase()
-        .match(/[\p{L}\p{N}]+/gu) ?? [];
-    return new Set(words.slice(4).map((_, i) => words.slice(i, i + 5).join(' ')));
-  };
-  const [one, other] = [grams(x), grams(y)];
+  const [one, other] = [fiveGrams(x), fiveGrams(y)];
   const both = [...one].filter((gram) => other.has(gram)).length;
   return both / Math.max(1, Math.min(one.size, other.size));
 }
