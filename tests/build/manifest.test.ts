@@ -38,6 +38,12 @@ describe('buildManifest', () => {
     expect(manifest['version']).toBe('3.2.1');
   });
 
+  it('asks Chromium alone for offscreen documents, which Firefox does not know', () => {
+    expect(chrome['permissions']).toContain('offscreen');
+    expect(firefox['permissions']).not.toContain('offscreen');
+    expect(firefox['permissions']).toEqual(expect.arrayContaining(['storage', 'unlimitedStorage']));
+  });
+
   it('gives Chromium a service worker and a floor', () => {
     expect(chrome['background']).toEqual({
       service_worker: 'background/index.ts',

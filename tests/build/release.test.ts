@@ -82,7 +82,13 @@ describe.each(RELEASES)('release for %s', (mode) => {
     expect(ofNewsstand(mode)).toEqual([]);
   });
 
-  it.each(['content/watch.js', 'content/read.js'])('has %s as one plain script', (file) => {
+  it.each([
+    'content/watch.js',
+    'content/read.js',
+    'workers/reader.js',
+    'workers/import.js',
+    ...(mode === 'chrome' ? ['offscreen/index.js'] : []),
+  ])('has %s as one plain script', (file) => {
     const code = readFileSync(`${out}/${mode}/${file}`, 'utf8');
     // Compiled as a script, a static import or export is a syntax error.
     expect(() => new Script(code)).not.toThrow();
