@@ -119,12 +119,17 @@ export class Cast {
       case 'organisation':
         return this.#body(subject);
       case 'document':
-        return sure(this.#sameNoun(subject) ?? this.#new(subject));
+        return sure(this.#family(subject) ?? this.#sameNoun(subject) ?? this.#new(subject));
       case 'unnamed':
         return (
           inferred(this.#pointedAt(subject)) ?? sure(this.#sameNoun(subject) ?? this.#new(subject))
         );
     }
+  }
+
+  /** "Poll said", of Ana Poll: a noun that opens a sentence may be a name. */
+  #family({ name, noun, definite }: Subject): Member | undefined {
+    return name === noun && definite !== true ? this.#persons.get(fold(name)) : undefined;
   }
 
   #pronoun(name: string): Member | undefined {

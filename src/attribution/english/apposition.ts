@@ -2,7 +2,7 @@
 
 import type { Token } from '../text.ts';
 import type { Subject } from '../types.ts';
-import { isRole, relating } from './lexicon.ts';
+import { bodyIntroductions, isRole, relating } from './lexicon.ts';
 import { isCapital, type Phrase, readPhrase, withTail } from './phrases.ts';
 
 /** An insertion of more words has a subject of its own. */
@@ -76,11 +76,20 @@ export function withApposition(tokens: readonly Token[], phrase: Phrase, end: nu
   at += 1;
   if (/^\d+$/.test(tokens[at]?.text ?? '') && tokens[at + 1]?.text === ',') at += 2;
   if (subject.kind === 'unnamed' && isRole(subject.noun ?? '')) {
-    if (!isCapital(tokens[at])) return phrase;
+    const titled = tokens[at]?.lower === 'the' && isCapital(tokens[at + 1]);
+    if (!isCapital(tokens[at]) && !titled) return phrase;
     const name = readPhrase(tokens, at, end);
-    if (name?.subject.kind !== 'person' || !endsHere(tokens, name.next, end)) return phrase;
+    if (name === undefined || !endsHere(tokens, name.next, end)) return phrase;
+    // "The owner, Gull Lines"
+    if (name.subject.kind === 'organisation') return name;
+    if (name.subject.kind !== 'person') return phrase;
     const role = subject.name.replace(/^.*['’]s?\s/u, '');
     return { subject: named(name.subject, role, subject.noun), next: name.next };
+  }
+  if (subject.noun === 'them') {
+    // "One of them, a retired postman"
+    const told = readPhrase(tokens, at, end);
+    return told?.subject.kind === 'unnamed' ? told : phrase;
   }
   if (subject.kind === 'unnamed' || subject.kind === 'organisation') {
     const common = subject.noun !== undefined;
@@ -105,6 +114,21 @@ export function withApposition(tokens: readonly Token[], phrase: Phrase, end: nu
       const noun = role.split(' of ')[0]?.split(' ').at(-1)?.toLowerCase();
       return {
         subject: { ...subject, role, ...(noun === undefined ? {} : { noun }) },
+        next: phrase.next,
+      };
+    }
+    // "Fitch & Moor, a credit agency"
+    const called = readPhrase(tokens, at, end)?.subject;
+    const isBody =
+      called?.kind === 'organisation' ||
+      (called?.kind === 'unnamed' && bodyIntroductions.has(called.noun ?? ''));
+    if (isBody && /^an?$/.test(tokens[at]?.lower ?? '') && !isRole(called.noun ?? '')) {
+      return {
+        subject: {
+          kind: 'organisation',
+          name: subject.name,
+          ...(called.noun === undefined ? {} : { noun: called.noun }),
+        },
         next: phrase.next,
       };
     }

@@ -4,7 +4,7 @@ import type { Token } from '../text.ts';
 import type { Subject } from '../types.ts';
 import { withApposition } from './apposition.ts';
 import { isBody, isRole, isUnnamed, stops } from './lexicon.ts';
-import { isCapital, readPhrase } from './phrases.ts';
+import { isCapital, type Phrase, readPhrase } from './phrases.ts';
 
 /** A sentence with more is a list of names. */
 const mostMentions = 30;
@@ -33,7 +33,7 @@ export function mentionsIn(tokens: readonly Token[]): Subject[] {
     if (phrase === undefined || phrase.next <= at) continue;
     const owner = ownerOf(tokens, at);
     if (owner !== undefined) mentions.push(owner);
-    const { subject } = withApposition(tokens, phrase, tokens.length);
+    const { subject } = withRole(tokens, from, withApposition(tokens, phrase, tokens.length));
     // "The Bay rights NGO" is called by what it is: it may be one that has a name elsewhere.
     const called = subject.noun !== undefined && subject.name.toLowerCase().endsWith(subject.noun);
     const named = /\p{Lu}/u.test(subject.name) && !called;
@@ -43,6 +43,16 @@ export function mentionsIn(tokens: readonly Token[]): Subject[] {
     at = Math.max(at, phrase.next - 1);
   }
   return mentions;
+}
+
+/** "The agent, Ana Teller": a name that stands behind its role. */
+function withRole(tokens: readonly Token[], at: number, phrase: Phrase): Phrase {
+  const { subject } = phrase;
+  const noun = tokens[at - 2]?.lower ?? '';
+  const isBehind = tokens[at - 1]?.text === ',' && isRole(noun);
+  if (subject.kind !== 'person' || subject.role !== undefined || !isBehind) return phrase;
+  const ends = tokens[phrase.next]?.text ?? '.';
+  return /^[,.;)]$/.test(ends) ? { ...phrase, subject: { ...subject, role: noun, noun } } : phrase;
 }
 
 /** "Hopwell's chief executive", "a Voltnet engineer": the single name is an organisation's. */

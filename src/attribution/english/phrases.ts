@@ -48,7 +48,10 @@ function isOrganisation(words: readonly string[], afterThe: boolean): boolean {
   if (words.length === 1) {
     const [only = ''] = words;
     return (
-      afterThe || /^[A-Z]{2,8}$/.test(only) || bodyName.test(only) || /\p{Ll}\p{Lu}/u.test(only)
+      afterThe ||
+      /^[A-Z]{2,8}$/.test(only) ||
+      bodyName.test(only) ||
+      (/\p{Ll}\p{Lu}/u.test(only) && !/^(?:De|Mc|Mac|Le|La|Di|Du|Van|Von|Fitz)\p{Lu}/u.test(only))
     );
   }
   return (
@@ -145,7 +148,7 @@ function interpret(words: readonly string[], article: string): Subject | undefin
     }
     const names = own.slice(first);
     const before = own.slice(0, first);
-    if (dayOrMonth.test(names[0] ?? '')) return undefined;
+    if (dayOrMonth.test(names[0] ?? '') && names.length === 1) return undefined;
     // "The Delaware Democrat": a person whom the story has named.
     if (article === 'the' && /^(?:Democrat|Republican|Conservative|Liberal)$/.test(last)) {
       return { kind: 'pronoun', name: 'the one' };
@@ -232,7 +235,9 @@ function runFrom(tokens: readonly Token[], at: number, end: number, afterThe = f
       isCapital(tokens[i + 1]);
     if (token.kind === 'quote' || (token.kind === 'sign' && !joins)) break;
     if (!joins && !deep && stops.has(token.lower) && !isAcronym(token.text)) break;
-    if (dayOrMonth.test(token.text) && token.text !== 'May') break;
+    // "June Farrow" and "May Stroud" are people.
+    if (dayOrMonth.test(token.text) && !(isCapital(tokens[i + 1]) && !token.text.endsWith('day')))
+      break;
     run.push(token);
   }
   return run;
@@ -325,12 +330,16 @@ export function withTail(tokens: readonly Token[], phrase: Phrase, end: number):
     let i = next + 1;
     while (
       i < end &&
-      /^(?:to|with|the|a|an|his|her|its|their|this|that|two|three)$/.test(tokens[i]?.lower ?? '')
+      /^(?:to|with|the|a|an|his|her|its|their|this|that|one|two|three|of)$/.test(
+        tokens[i]?.lower ?? '',
+      )
     )
       i++;
     const run = runFrom(tokens, i, end);
-    if (run.length === 0) break;
-    next = i + run.length;
+    const verb = run.findIndex(({ text, lower }) => text === lower && isVerb(lower));
+    const length = verb < 0 ? run.length : verb;
+    if (length === 0) break;
+    next = i + length;
     while (tokens[next]?.lower === 'and' && isCapital(tokens[next + 1]) && next + 1 < end) {
       next = next + 1 + runFrom(tokens, next + 1, end).length;
     }

@@ -182,6 +182,8 @@ function suits(
   const next = tokens[after];
   if (plain.has(verb) && !isPlural({ kind, ...(noun === undefined ? {} : { noun }) }, tokens, at))
     return false;
+  // "Poll said", of Ana Poll.
+  if (kind === 'document' && saying.has(verb) && isCapital(tokens[at - 1])) return true;
   if (kind === 'document') return showing.has(verb) && documentSays(verb, tokens, after);
   if (saying.has(verb))
     return (
@@ -201,6 +203,14 @@ function suits(
     if (next !== undefined && next.text !== '.') return true;
   }
   if (next?.lower === 'to') return /^(?:vowed|vows|promised|pledged|agreed)$/.test(verb);
+  // "Added his voice", "responded by moving", "shouted at him": not words.
+  if (/^(?:added|adds|responded|shouted|continued|replied)$/.test(verb)) {
+    return (
+      next === undefined ||
+      next.kind !== 'word' ||
+      /^(?:that|he|she|it|they|there|in)$/.test(next.lower)
+    );
+  }
   if (clausal.has(verb)) return saysSomething(tokens, after);
   return false;
 }
@@ -364,7 +374,7 @@ function afterColon(tokens: readonly Token[], topic: Subject | undefined): Cue |
   const at = tokens.findIndex(
     ({ text }, index) => text === ':' && tokens[index + 1]?.kind === 'quote',
   );
-  if (at < 0 || topic === undefined || topic.kind === 'document' || topic.kind === 'organisation')
+  if (at < 0 || topic?.kind !== 'person' || !(topic.name.includes(' ') || topic.role !== undefined))
     return undefined;
   return { found: { subject: topic, cue: ':' }, at, from: 0 };
 }
@@ -413,8 +423,12 @@ function linkStatements(cues: readonly Cue[], tokens: readonly Token[]): void {
   for (const [index, cue] of cues.entries()) {
     const next = cues[index + 1];
     if (next === undefined) continue;
+    const between = tokens.slice(cue.at + 1, next.from);
     const inside =
-      next.from - cue.at <= 2 && next.from > cue.at && next.found.subject.kind !== 'pronoun';
+      next.from > cue.at &&
+      next.found.subject.kind !== 'pronoun' &&
+      between.length <= 2 &&
+      between.every(({ kind }) => kind === 'word');
     if (inside && !isQuotedBetween(tokens, cue.at, next.at))
       cue.found.restsOn ??= next.found.subject;
     if (next.found.cue === 'citing') cue.found.restsOn ??= next.found.subject;

@@ -78,8 +78,16 @@ export function isFormOf(a: string, b: string): boolean {
   return stem.length >= 3 && long.startsWith(stem) && long.length - stem.length <= 3;
 }
 
+/** First names of women by their stems: "Анну" is a woman, "Ивану" a man. */
+const female =
+  /^(?:Анн|Ирин|Елен|Ольг|Мари|Наталь|Натали|Татьян|Светлан|Екатерин|Юли|Нин|Вер|Людмил|Галин|Надежд|Анастаси|Дарь|Ксени|Виктори|Алин|Лиди|Тамар|Зинаид|Раис|Софь|Софи|Полин|Маргарит|Валентин|Алл|Инн|Жанн|Ларис|Оксан|Кристин|Марин|Алис|Варвар|Антонин|Клавди)[ую]$/;
+
 /** A man's or woman's name in the genitive or dative, back in the nominative, by its own endings. */
 export function nameInNominative(words: readonly string[]): string[] {
+  const [first = ''] = words;
+  if (/[ую]$/.test(first) && female.test(first)) {
+    return words.map((word) => word.replace(/ую$/, 'ая').replace(/у$/, 'а').replace(/ю$/, 'я'));
+  }
   const woman =
     words.some((word) => /(?:ой|ей|ы|ии|не)$/.test(word)) &&
     !words.some((word) => /(?:ова|ева|ина|ына|ича)$/.test(word));

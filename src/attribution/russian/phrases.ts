@@ -207,7 +207,10 @@ function headed(
   const adjectives = before.filter((word) => !/^(?:её|ее|его|их|сам|сама)$/i.test(word));
   const owned = adjectives.length < before.length;
   const told = adjectiveWords(adjectives, head);
-  const whole = [...told, head.noun, ...tail].join(' ');
+  // "Два источника": the number rules the case.
+  const counted = adjectives.some((word) => /^(?:два|две|три|оба|четыре)$/i.test(word));
+  const noun = counted ? (tokens[at]?.lower ?? head.noun) : head.noun;
+  const whole = [...told, noun, ...tail].join(' ');
   const lowered = whole.charAt(0).toLowerCase() + whole.slice(1);
   if (head.kind === 'role') {
     const subject: Subject = {
