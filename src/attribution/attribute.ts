@@ -81,7 +81,9 @@ function readInOrder(each: Read, before: Read | undefined, cast: Cast, collected
     if (named?.member.kind === 'organisation') cast.name(named.member);
   }
   const topic = reading.topic === undefined ? undefined : cast.resolve(reading.topic);
+  const brought = broughtIn(reading, cast);
   if (topic !== undefined) cast.speakOf(topic.member);
+  else if (brought !== undefined && reading.found.length === 0) cast.speakOf(brought);
   if (reading.found.length === 0) {
     const [only, ...others] = sentence.tokens.filter(({ text }) => !/^[.!?…,]$/.test(text));
     // “I saw it,” she said. “I was there.”
@@ -100,6 +102,15 @@ function readInOrder(each: Read, before: Read | undefined, cast: Cast, collected
     speaker = member;
   }
   if (speaker !== undefined) cast.speakOf(speaker);
+}
+
+/** The one person whom a sentence brings into the story, where it is about nobody else. */
+function broughtIn({ mentions }: SentenceReading, cast: Cast): Member | undefined {
+  const persons = mentions
+    .filter(({ kind }) => kind === 'person')
+    .flatMap((mention) => cast.resolve(mention)?.member ?? [])
+    .filter((member) => cast.meets(member));
+  return persons.length === 1 ? persons[0] : undefined;
 }
 
 /** Statements as they come in, gathered by who makes them. */

@@ -60,8 +60,17 @@ export class Cast {
         if (noun !== undefined) known.noun ??= noun;
       }
     }
+    if (kind === 'organisation') {
+      // "A caterer called Bright Table" tells that the name is no person's.
+      const person = this.#members.find(
+        (member) => member.kind === 'person' && member.name === name,
+      );
+      if (person !== undefined) this.#persons.delete(lastWord(name));
+    }
     // A bare surname introduces nobody, unless a title does.
     if (kind !== 'person' || (!name.includes(' ') && role === undefined)) return;
+    if (this.#members.some((member) => member.kind === 'organisation' && member.name === name))
+      return;
     const known = this.#persons.get(lastWord(name));
     if (known === undefined || (!known.name.includes(' ') && name.includes(' '))) {
       const member: Member = known ?? { kind, name };
@@ -74,7 +83,7 @@ export class Cast {
 
   #giveRole(member: Member, role: string | undefined, noun: string | undefined): void {
     if (role !== undefined) member.role ??= role;
-    if (noun !== undefined) member.noun ??= noun;
+    if (noun !== undefined && noun !== 'mr') member.noun ??= noun;
   }
 
   #add(member: Member): Member {
@@ -90,6 +99,15 @@ export class Cast {
           isShorter(name, member.name) ||
           isShorter(member.name, name)),
     );
+  }
+
+  readonly #met = new Set<Member>();
+
+  /** Whether the story names a member for the first time, told once. */
+  meets(member: Member): boolean {
+    const isNew = !this.#met.has(member);
+    this.#met.add(member);
+    return isNew;
   }
 
   /** Remembers who is spoken of, for the pronouns that follow. */
@@ -147,6 +165,10 @@ export class Cast {
   }
 
   #person({ name, role, noun }: Subject): Member | undefined {
+    const called = this.#members.find(
+      (member) => member.kind === 'organisation' && member.name === name,
+    );
+    if (called !== undefined) return called;
     const known = this.#persons.get(lastWord(name));
     if (
       known !== undefined &&
@@ -164,7 +186,7 @@ export class Cast {
           member.kind === 'organisation' && fold(member.name).split(/[\s-]/).includes(fold(name)),
       );
       if (body !== undefined) return body;
-      if (role === undefined) return undefined;
+      if (role === undefined && noun !== 'mr') return undefined;
     }
     const member: Member = { kind: 'person', name };
     this.#giveRole(member, role, noun);

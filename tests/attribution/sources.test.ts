@@ -116,25 +116,6 @@ describe('citedSources', () => {
     expect(citedSources(['Der Hafen bleibt zu, sagte Ana Teller.'], 'de')).toEqual([]);
     expect(citedSources(['Der Hafen bleibt zu, sagte Ana Teller.'])).toEqual([]);
   });
-
-  it('stays quick on hostile text', () => {
-    const start = performance.now();
-    for (const part of [
-      'said ',
-      'Ana Teller ',
-      'according to ',
-      'A. ',
-      '“',
-      'and ',
-      ', ',
-      'Ana and ',
-      'Ana said that. ',
-    ]) {
-      // Just under what is read at all, in one paragraph.
-      citedSources([part.repeat(Math.floor(199_000 / part.length))], 'en');
-    }
-    expect(performance.now() - start).toBeLessThan(4000);
-  });
 });
 
 it('sentences end where they end', () => {

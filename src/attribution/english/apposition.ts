@@ -13,7 +13,7 @@ const participle =
 const afterParticiple =
   /^(?:by|on|in|at|from|for|to|with|as|last|this|under|only|of|anonymously|privately|publicly|not|earlier|later|monday|tuesday|wednesday|thursday|friday|saturday|sunday)$/;
 const insertionStart =
-  /^(?:a|an|the|one|who|which|whose|whom|of|in|from|with|speaking|citing|himself|herself|then|now|also|his|her|its|their|formerly|\d+)$/;
+  /^(?:a|an|the|one|who|which|whose|whom|of|in|from|with|speaking|citing|himself|herself|then|now|also|his|her|its|their|formerly|meanwhile|however|too|though|for|under|as|at|on|\d+)$/;
 
 /** Whether all that stands from `at` to the verb is an insertion that the subject may have. */
 export function skipsTo(tokens: readonly Token[], at: number, verb: number): boolean {

@@ -17,7 +17,7 @@ export const clausal = list(`
   responded vowed vows stressed stresses pledged maintained maintains contended contends contend
   countered revealed reveals disclosed tweeted posted joked declared declares emphasised emphasized
   commented remarked observed asked laughed shouted sighed recounted speculated reasoned advised
-  fears thinks hoped promised quipped boasted continued
+  promised quipped boasted continued
 `);
 
 /** Attribute a judgement on somebody: take a plain object. */
@@ -109,6 +109,7 @@ const roleNouns = list(`
   prime-minister premier legislator congressman congresswoman alderman representative strategist
   pollster consultant specialist therapist dentist pharmacist midwife physician dean rector provost
   treasurer clerk bailiff jurist ambassador-designate scholar academic theologian philosopher
+  biographer sculptor composer conductor playwright broadcaster host presenter anchor pundit
   tutor trainer instructor umpire referee skater swimmer runner boxer
 `);
 const unnamedPlurals = list(`
@@ -126,7 +127,7 @@ const unnamedPlurals = list(`
   migrants drivers commuters motorists cyclists team crowd audience coroners agents coaches
   forecasters meteorologists climatologists ecologists zoologists archaeologists monks firms companies
   shippers pollsters observers monitors intelligence one person man woman
-  teenager girl boy couple businessman
+  teenager girl boy couple businessman attendees voters media member members fans democrat republican bystander
 `);
 const documentNouns = list(`
   report reports study studies survey surveys poll polls paper papers document documents filing
@@ -145,6 +146,7 @@ const bodyNouns = list(`
   channel station retailer carmaker brewer manufacturer airline start-up startup network foundation
   trust society coalition alliance administration city county state fund administration kremlin
   pentagon team outlet paper publisher website agency prosecutor's tribunal inspectorate secretariat
+  caterer wholesaler importer exporter shipper miner refiner consultancy partnership
   insurer lender developer builder supplier producer maker utility cooperative institution think-tank
   tank campaign opposition programme program centre center
   observatory laboratory lab cabinet presidency television radio
@@ -169,7 +171,10 @@ export const isUnnamed = (word: string): boolean =>
   unnamedPlurals.has(word) ||
   isRole(word) ||
   (word.endsWith('s') && isRole(word.slice(0, -1))) ||
-  /^\d+-year-old$/.test(word);
+  /^\d+-year-old$/.test(word) ||
+  /(?:mongers|makers|keepers|holders|workers|owners|dealers|sellers|growers|leaders|fighters|goers|watchers|\w{3}ists|\w{3}ians|\w{3}eers|\w{2}men|\w{2}women)$/.test(
+    word,
+  );
 export const isDocument = (word: string): boolean => documentNouns.has(word);
 export const isBody = (word: string): boolean => bodyNouns.has(word);
 

@@ -50,6 +50,11 @@ function withRole(tokens: readonly Token[], at: number, phrase: Phrase): Phrase 
   const { subject } = phrase;
   const noun = tokens[at - 2]?.lower ?? '';
   const isBehind = tokens[at - 1]?.text === ',' && isRole(noun);
+  // "A caterer called Bright Table"
+  const called = /^(?:called|named|dubbed)$/.test(tokens[at - 1]?.lower ?? '');
+  if (called && subject.kind === 'person' && isBody(noun)) {
+    return { ...phrase, subject: { kind: 'organisation', name: subject.name, noun } };
+  }
   if (subject.kind !== 'person' || subject.role !== undefined || !isBehind) return phrase;
   const ends = tokens[phrase.next]?.text ?? '.';
   return /^[,.;)]$/.test(ends) ? { ...phrase, subject: { ...subject, role: noun, noun } } : phrase;

@@ -95,7 +95,7 @@ function named(words: readonly string[], role: string, afterThe: boolean): Subje
     // "Chechen Minister Ana Teller": what qualifies the title is a name of its own.
     titles = names.slice(0, lastTitle + 1);
     names = names.slice(lastTitle + 1);
-  } else if (afterRole >= 0 && afterRole <= 2 && names.length - afterRole <= 4) {
+  } else if (afterRole >= 0 && afterRole <= 5 && names.length - afterRole <= 4) {
     titles = names.slice(0, afterRole + 1);
     names = names.slice(afterRole + 1);
   }
@@ -114,7 +114,9 @@ function named(words: readonly string[], role: string, afterThe: boolean): Subje
     return names.length <= 8 ? { kind: 'organisation', name } : undefined;
   }
   if (names.length > 4 || names.some((word) => joiner.test(word))) return undefined;
-  const noun = told?.split(' ').at(-1)?.toLowerCase();
+  // "Mr. Moss" is somebody, if nobody else has that name; a bare "Moss" may be a town.
+  const polite = titles.length > 0 && told === undefined ? 'mr' : undefined;
+  const noun = told?.split(' ').at(-1)?.toLowerCase() ?? polite;
   return {
     kind: 'person',
     name,
@@ -150,8 +152,10 @@ function interpret(words: readonly string[], article: string): Subject | undefin
     const before = own.slice(0, first);
     if (dayOrMonth.test(names[0] ?? '') && names.length === 1) return undefined;
     // "The Delaware Democrat": a person whom the story has named.
-    if (article === 'the' && /^(?:Democrat|Republican|Conservative|Liberal)$/.test(last)) {
-      return { kind: 'pronoun', name: 'the one' };
+    if (own.length > 1 && /^(?:Democrat|Republican|Conservative|Liberal)s?$/.test(last)) {
+      if (article === 'the')
+        return last.endsWith('s') ? undefined : { kind: 'pronoun', name: 'the one' };
+      return { kind: 'unnamed', name: own.join(' '), noun: last.toLowerCase() };
     }
     const [headWord = ''] = names.filter(
       (_, at) => at === names.length - 1 || joiner.test(names[at + 1] ?? ''),
@@ -302,7 +306,8 @@ export function readPhrase(tokens: readonly Token[], at: number, end: number): P
     const cut = run[length]?.text ?? '';
     const whole = cut === '' || !/^\p{Ll}/u.test(cut) || isVerb(cut);
     const subject =
-      interpret(words, article === 'the' && !whole ? '' : article) ?? bareNumber(words);
+      (run.length === 1 ? bareNumber(words) : undefined) ??
+      interpret(words, article === 'the' && !whole ? '' : article);
     if (subject !== undefined) return { subject, next: from + length };
   }
   return undefined;

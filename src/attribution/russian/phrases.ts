@@ -238,13 +238,13 @@ function headed(
 /** Adjectives in the form that goes with the noun as it is told. */
 function adjectiveWords(words: readonly string[], { noun }: Head): string[] {
   if (words.some((word) => isFormOf(word.toLowerCase(), noun))) return [];
-  return /[иы]$/.test(noun)
-    ? words.map((word) =>
-        pluralAdjective(word.toLowerCase())
-          .replace(/^двух$/, 'два')
-          .replace(/^трёх$/, 'три'),
-      )
-    : words
-        .filter((word) => /(?:ый|ий|ой|ая|ое|ее)$/.test(word) || /^(?:два|три|один)$/.test(word))
-        .map((word) => word.toLowerCase());
+  return words.map((word) => {
+    const lower = word.toLowerCase();
+    if (/^двух$/.test(lower)) return 'два';
+    if (/^тр[её]х$/.test(lower)) return 'три';
+    if (/[иы]$/.test(noun)) return pluralAdjective(lower);
+    if (/[ая]$/.test(noun)) return lower.replace(/(?:ой|ую)$/, 'ая').replace(/(?:ей|юю)$/, 'яя');
+    const ending = /[ое]$/.test(noun) ? 'ое' : 'ый';
+    return lower.replace(/(?:ого|ому|ом)$/, ending).replace(/(?:его|ему|ем)$/, 'ий');
+  });
 }

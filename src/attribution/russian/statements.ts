@@ -34,10 +34,24 @@ function subjectBefore(tokens: readonly Token[], verb: number): Subject | undefi
     end--;
   if (tokens[end - 1]?.text === ',') {
     const open = tokens.slice(0, end - 1).findLastIndex(({ text }) => text === ',');
+    // "Судовладелец, компания «Проливы», сообщил"
+    const inserted = open < 1 ? undefined : readPhrase(tokens, open + 1, end - 1);
+    if (
+      inserted?.subject.kind === 'organisation' &&
+      inserted.next === end - 1 &&
+      inserted.nominative
+    ) {
+      return inserted.subject;
+    }
     if (
       open < 1 ||
       end - open > 14 ||
-      !/^(?:котор|чь|работа|представля)/.test(tokens[open + 1]?.lower ?? '')
+      !/^(?:\S{1,4} )?(?:котор|чь|работа|представля)/.test(
+        tokens
+          .slice(open + 1, open + 3)
+          .map(({ lower }) => lower)
+          .join(' '),
+      )
     )
       return undefined;
     end = open;
