@@ -23,9 +23,10 @@ Options:
   --json           one JSON object a document: input, id, url, words, matches
                    [{archive, id, url, title, publisher, published, relation,
                    strength, evidence, pageShare, archiveShare, editRate, order,
-                   passages}], related [{archive, id, url, title, publisher,
-                   published, score, reasons}]. Shares are 0 to 1; passages are
-                   half-open ranges of word positions
+                   passages, added, droppedParagraphs, changes: [{page,
+                   archiveWords, kinds}], titleChanged}], related [{archive, id,
+                   url, title, publisher, published, score, reasons}]. Shares are 0 to 1; ranges
+                   of word positions are half open; paragraphs count from 0
   --help           this text
 
 Exit codes: 0 all is done; 1 some inputs or archives could not be read, each is
@@ -67,6 +68,10 @@ function matchLine(read: ReadInput, result: MatchResult): string {
       editRate: rounded(match.editRate),
       order: match.order,
       passages: match.passages,
+      added: match.added,
+      droppedParagraphs: match.droppedParagraphs,
+      changes: match.changes ?? [],
+      ...(match.titleChanged === undefined ? {} : { titleChanged: match.titleChanged }),
     })),
     related: result.related.map((related) => ({
       ...named(related),
