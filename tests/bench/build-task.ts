@@ -13,6 +13,8 @@ const Result = v.object({
   ...Task.entries,
   /** Time spent building, not making the texts. */
   seconds: v.number(),
+  /** Of all threads: what it takes on a machine that does nothing else, roughly. */
+  cpuSeconds: v.number(),
   bytes: v.number(),
   peakBytes: v.number(),
 });

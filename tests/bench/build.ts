@@ -54,13 +54,23 @@ export const run: Bench = async ({ quick, large, progress }) => {
     tables: [
       {
         title: 'Building an archive',
-        columns: ['', 'documents', 'texts', 'documents/s', 'ratio', 'bytes/document', 'peak MB'],
+        columns: [
+          '',
+          'documents',
+          'texts',
+          'documents/s',
+          'ratio',
+          'documents/CPU s',
+          'bytes/document',
+          'peak MB',
+        ],
         rows: built.map((each) => [
           each.what === 'MiniSearch' ? each.what : `Stemma ${each.what}`,
           figure(each.documents),
           each.texts,
           figure(rate(each)),
           peer === undefined ? '' : figure(rate(each) / rate(peer)),
+          figure(each.documents / each.cpuSeconds),
           figure(each.bytes / each.documents),
           figure(each.peakBytes / 1e6),
         ]),
