@@ -23,7 +23,7 @@ const BUDGETS: Budget[] = [
   // Every page of an allowed host pays this one.
   { what: 'watch', files: (mode) => [`${DIST}${mode}/${FILES.watch}`], limit: 25 * KB },
   // Pages that look like an article pay this one too.
-  { what: 'read', files: (mode) => [`${DIST}${mode}/${FILES.read}`], limit: 100 * KB },
+  { what: 'read', files: (mode) => [`${DIST}${mode}/${FILES.read}`], limit: 132 * KB },
   // Compiled on every wake: 1 MB costs 70 to 150 ms, so this costs some 10.
   { what: 'worker', files: (mode) => below(mode, 'service-worker-loader.js'), limit: 100 * KB },
   { what: 'popup, at once', files: (mode) => below(mode, 'popup/index.js'), limit: 100 * KB },
