@@ -28,14 +28,19 @@ const silentTags = new Set(
   ),
 );
 
-/** Collects text with its links and hands it over as one block at each boundary. */
+/**
+ * Collects text with its links and hands it over as one block at each boundary. Pieces are joined
+ * once a block: a page that is one block of ten thousand links would else cost their square.
+ */
 class BlockBuilder {
   readonly blocks: Block[] = [];
   /** Whether text was left out because there is no more room. */
   cut = false;
   #room: number;
-  #text = '';
-  #links: BlockLink[] = [];
+  #pieces: string[] = [];
+  #length = 0;
+  #endsInSpace = true;
+  #links: { href: string; start: number; end: number }[] = [];
   #open: { href: string; start: number } | undefined;
   #breaks = 0;
 
@@ -44,13 +49,19 @@ class BlockBuilder {
   }
 
   add(raw: string): void {
-    const room = this.#room - this.#text.length;
+    const room = this.#room - this.#length;
     this.cut ||= raw.length > room;
     let text = raw.slice(0, Math.max(0, room)).replace(/\s+/g, ' ');
-    if (this.#text === '' || this.#text.endsWith(' ')) text = text.trimStart();
+    if (this.#endsInSpace) text = text.trimStart();
     if (text === '') return;
-    this.#text += text;
+    this.#append(text);
     this.#breaks = 0;
+  }
+
+  #append(text: string): void {
+    this.#pieces.push(text);
+    this.#length += text.length;
+    this.#endsInSpace = text.endsWith(' ');
   }
 
   /** One break is a space; two in a row end the paragraph. */
@@ -60,32 +71,38 @@ class BlockBuilder {
     if (this.#breaks >= 2) {
       this.flush(within);
       if (open !== undefined) this.openLink(open.href);
-    } else if (this.#text !== '' && !this.#text.endsWith(' ')) this.#text += ' ';
+    } else if (!this.#endsInSpace) this.#append(' ');
   }
 
   openLink(href: string): void {
-    this.#open = { href, start: this.#text.length };
+    this.#open = { href, start: this.#length };
   }
 
   closeLink(): void {
     const open = this.#open;
     this.#open = undefined;
-    if (open === undefined) return;
-    const text = this.#text.slice(open.start).trim();
-    const start = this.#text.indexOf(text, open.start);
-    if (text !== '') this.#links.push({ href: open.href, text, start, end: start + text.length });
+    if (open !== undefined) this.#links.push({ ...open, end: this.#length });
   }
 
   flush(within: Element | undefined): void {
     const open = this.#open;
     if (open !== undefined) this.closeLink();
-    const text = this.#text.trimEnd();
+    const text = this.#pieces.join('').trimEnd();
     if (text !== '') {
       const tag = within?.nodeName.toLowerCase() ?? 'div';
-      this.blocks.push({ tag, text, links: this.#links, ...(within && { within }) });
+      const links = this.#links.flatMap(({ href, start, end }) => {
+        const linked = text.slice(start, end);
+        const trimmed = linked.trim();
+        if (trimmed === '') return [];
+        const from = start + linked.indexOf(trimmed);
+        return [{ href, text: trimmed, start: from, end: from + trimmed.length }];
+      });
+      this.blocks.push({ tag, text, links, ...(within && { within }) });
       this.#room -= text.length;
     }
-    this.#text = '';
+    this.#pieces = [];
+    this.#length = 0;
+    this.#endsInSpace = true;
     this.#links = [];
     this.#breaks = 0;
     // A link around several blocks goes on in the next one.

@@ -1,11 +1,12 @@
 // Finds the story's body on a page: Readability on a copy, freed of what news pages put around it.
 
 import { Readability } from '@mozilla/readability';
+import { textsApart } from './apart.ts';
 import { type Block, readBlocks } from './blocks.ts';
 import { type Context, linkShareOf, withoutFurniture } from './furniture.ts';
 import { findHeadline, titleAgreement } from './headline.ts';
 import { agreed, proseOf, storyScope } from './scope.ts';
-import type { RelatedPointer } from './types.ts';
+import type { ApartText, RelatedPointer } from './types.ts';
 
 /**
  * The most text read, in characters: about 340,000 words, some ten times the longest report that
@@ -51,9 +52,9 @@ function runningLength(scope: ParentNode): number {
   return sum;
 }
 
-/** What readers wrote, and what is laid over a page, may be longer than the story and is never it. */
+/** What readers and strangers wrote, and what is laid over a page: however long, never the story. */
 const otherVoices =
-  '#comments, #respond, #disqus_thread, .comments-area, .comment-list, .commentlist, .comments-section, .comment-section, ol.comments, ul.comments, .fb-comments, dialog, [role="dialog"], [aria-modal="true"]';
+  '#comments, #respond, #disqus_thread, .comments-area, .comment-list, .commentlist, .comments-section, .comment-section, ol.comments, ul.comments, .fb-comments, dialog, [role="dialog"], [aria-modal="true"], .twitter-tweet, .instagram-media, .fb-post, .tiktok-embed';
 
 /** The share of the page's text that a box may have; what has more holds the story. */
 const largestBox = 0.4;
@@ -175,12 +176,13 @@ function parse(copy: Document): Node | undefined {
 export interface Body {
   blocks: Block[];
   related: RelatedPointer[];
+  apart: ApartText[];
   /** Share of the found body's characters that are link text, 0 to 1. */
   linkShare: number;
   cut: boolean;
 }
 
-const nothing: Body = { blocks: [], related: [], linkShare: 0, cut: false };
+const nothing: Body = { blocks: [], related: [], apart: [], linkShare: 0, cut: false };
 
 /**
  * @param trusting whether names of boxes are believed: rarely they name the story itself
@@ -190,6 +192,7 @@ function attempt(document: Document, context: Context, trusting: boolean, widely
   const copy = document.cloneNode(true);
   if (!isDocument(copy) || copy.body === null || copy.documentElement === null) return nothing;
   const own = findHeadline(copy)?.closest('article') ?? null;
+  const whole = readBlocks(copy.body, mostText);
   removeBoxes(copy, trusting);
   const left = readBlocks(copy.body, mostText);
   const scope = storyScope(left.blocks, copy.body, own);
@@ -203,7 +206,13 @@ function attempt(document: Document, context: Context, trusting: boolean, widely
   const characters = blocks.reduce((sum, block) => sum + block.text.length, 0);
   const linked = blocks.reduce((sum, block) => sum + linkShareOf(block) * block.text.length, 0);
   const { kept, related } = withoutFurniture(blocks, context);
-  return { blocks: kept, related, cut, linkShare: characters === 0 ? 0 : linked / characters };
+  return {
+    blocks: kept,
+    related,
+    apart: textsApart(whole.blocks, kept),
+    cut,
+    linkShare: characters === 0 ? 0 : linked / characters,
+  };
 }
 
 function lengthOf(body: Body): number {

@@ -56,6 +56,7 @@ export function extractArticle(document: Document, url: string): Extraction {
     url,
     ...facts,
     paragraphs,
+    ...(body.apart.length === 0 ? {} : { apart: body.apart }),
     ...(dispatch === undefined ? {} : { dispatch }),
     images: readImages(document, headline, images, url),
     // Found where somebody asks, by src/attribution: not every page that is read pays for it.

@@ -1,5 +1,6 @@
 // Tells the story's sentences from what outlets put between them: pointers, calls, stamps, credits.
 
+import { noteKind } from './apart.ts';
 import type { Block } from './blocks.ts';
 import { parseCredit } from './credit.ts';
 import { titleAgreement, titleKey } from './headline.ts';
@@ -112,6 +113,7 @@ function isBio(text: string, byline: readonly string[]): boolean {
 
 function isFurniture(block: Block, index: number, count: number, context: Context): boolean {
   const { text } = block;
+  if (noteKind(text) !== undefined) return true;
   if (text.length > longestFurniture) return isCreditLine(text) || false;
   if (pointerOnly.test(text) || calls.test(text) || isCreditLine(text)) return true;
   if (text.length <= 110 && (stamp.test(text) || dateLine.test(text))) return true;

@@ -3,6 +3,7 @@
 import { extractArticle } from '../article/extract.ts';
 import type { Article } from '../article/types.ts';
 import { checkedUrl } from '../article/url.ts';
+import { guessEncoding } from './encoding.ts';
 import { parsePage } from './page-tree.ts';
 import type { IngestProblem, IngestProblemCode } from './problem.ts';
 import { decodeText, findBinary, longestText } from './text.ts';
@@ -55,7 +56,7 @@ export function readHtml(
     const why = `the page has ${bytes.length} bytes, more than ${longestText}`;
     return problem('too-large', 1, why, 'leave the file out');
   }
-  const html = decodeText(bytes, declaredEncoding(bytes));
+  const html = decodeText(bytes, declaredEncoding(bytes) ?? guessEncoding(bytes));
   const binary = findBinary(html);
   if (binary !== undefined) {
     const why = `not a page: ${binary.controls} control characters, the first on this line`;

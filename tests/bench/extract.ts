@@ -8,7 +8,9 @@ import { root } from '../../scripts/command.ts';
 import { readHtml } from '../../src/ingest/html.ts';
 import { seedPages } from '../newsstand/seed-pages.ts';
 import { buildSite } from '../newsstand/site.ts';
+import { developedHalf } from './extract/halves.ts';
 import { metadata } from './extract/metadata.ts';
+import { reading } from './extract/reading.ts';
 import { figure, spread } from './figures.ts';
 import type { BenchOptions, BenchResult } from './types.ts';
 
@@ -39,10 +41,11 @@ const bodiesFile = v.union([
 
 export async function run(options: BenchOptions): Promise<BenchResult> {
   const read = bodyAndTime(options);
+  const pages = await reading(options);
   const facts = await metadata(options);
   return {
-    tables: [...read.tables, ...facts.tables],
-    json: { ...read.json, metadata: facts.json },
+    tables: [...read.tables, ...pages.tables, ...facts.tables],
+    json: { ...read.json, reading: pages.json, metadata: facts.json },
   };
 }
 
@@ -141,6 +144,13 @@ function compare(pages: readonly Page[], ours: ReadonlyMap<string, string>): Qua
     .toSorted();
   return [
     score('Stemma', pages, (id) => ours.get(id) ?? ''),
+    ...(['development', 'held out'] as const).map((half) =>
+      score(
+        `Stemma, ${half}`,
+        pages.filter(({ url }) => developedHalf(url) === half),
+        (id) => ours.get(id) ?? '',
+      ),
+    ),
     ...others.map((file) => {
       const read = readBodies(file);
       const name = file.replace(/^reference-|\.json\.gz$/g, '');
