@@ -25,19 +25,42 @@ const mostMembers = 400;
 /** How many of the last spoken of are looked at for a pronoun. */
 const memory = 12;
 
-const fold = (text: string): string => text.toLowerCase().replaceAll('’', "'").replace(/['.]/g, '');
+/** A name as it is compared, with its words and the first letters of those that count. */
+interface Folded {
+  text: string;
+  words: string[];
+  initials: string;
+}
+
+/** Every name is compared with every other: each is taken apart once. */
+const foldedNames = new Map<string, Folded>();
+const mostFolded = 2000;
+
+function folded(name: string): Folded {
+  const known = foldedNames.get(name);
+  if (known !== undefined) return known;
+  const text = name.toLowerCase().replaceAll('’', "'").replace(/['.]/g, '');
+  const words = text.split(/\s+/);
+  const initials = words
+    .filter((word) => !/^(?:of|the|for|and)$/.test(word))
+    .map((word) => word[0] ?? '')
+    .join('');
+  if (foldedNames.size >= mostFolded) foldedNames.clear();
+  const told = { text, words, initials };
+  foldedNames.set(name, told);
+  return told;
+}
+
+const fold = (name: string): string => folded(name).text;
 const lastWord = (text: string): string => fold(text.split(' ').at(-1) ?? '');
 const singular = (noun: string): string => noun.replace(/(?<=[^s])s$/, '');
 
 /** Whether one name is the other, shortened: "Heron Network" of "Fenland Heron Network". */
 export function isShorter(short: string, long: string): boolean {
-  const [parts, words] = [fold(short).split(/\s+/), fold(long).split(/\s+/)];
-  if (parts.length >= words.length) return false;
-  const initials = words
-    .filter((word) => !/^(?:of|the|for|and)$/.test(word))
-    .map((word) => word[0]);
-  if (parts.length === 1 && /^\p{Lu}{2,}$/u.test(short)) return initials.join('') === parts[0];
-  return parts.every((word) => words.includes(word));
+  const [part, whole] = [folded(short), folded(long)];
+  if (part.words.length >= whole.words.length) return false;
+  if (part.words.length === 1 && /^\p{Lu}{2,}$/u.test(short)) return whole.initials === part.text;
+  return part.words.every((word) => whole.words.includes(word));
 }
 
 /** The persons, organisations, documents and unnamed of one story. */
@@ -243,7 +266,7 @@ export class Cast {
       (member) =>
         member.kind === 'organisation' &&
         /\p{Lu}/u.test(member.name) &&
-        words.every((word) => fold(member.name).split(' ').includes(word)),
+        words.every((word) => folded(member.name).words.includes(word)),
     );
   }
 

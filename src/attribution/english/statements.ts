@@ -200,6 +200,7 @@ function statementAt(
 /** "According to …", "citing …", "was quoted as saying", "as told by …". */
 function phraseAt(tokens: readonly Token[], at: number): Cue | undefined {
   const { lower = '' } = tokens[at] ?? {};
+  if (!/^(?:according|citing|reported|quoted)$/.test(lower)) return undefined;
   const next = tokens[at + 1]?.lower ?? '';
   const read = (from: number, cue: string): Cue | undefined => {
     const phrase = readPhrase(tokens, from, tokens.length);

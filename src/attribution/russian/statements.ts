@@ -140,6 +140,7 @@ function verbAt(tokens: readonly Token[], at: number): Cue | undefined {
 
 function phraseAt(tokens: readonly Token[], at: number): Cue | undefined {
   const { lower = '' } = tokens[at] ?? {};
+  if (!/^(?:по|согласно|ссылкой|ссылаясь)$/.test(lower)) return undefined;
   const next = tokens[at + 1]?.lower ?? '';
   const make = (phrase: Phrase | undefined, cue: string): Cue | undefined =>
     phrase && { found: { subject: phrase.subject, cue }, at };
