@@ -25,8 +25,9 @@ Options:
                    strength, evidence, pageShare, archiveShare, editRate, order,
                    passages, added, droppedParagraphs, changes: [{page,
                    archiveWords, kinds}], titleChanged}], related [{archive, id,
-                   url, title, publisher, published, score, reasons}]. Shares are 0 to 1; ranges
-                   of word positions are half open; paragraphs count from 0
+                   url, title, publisher, published, score, reasons}].
+                   Shares are 0 to 1; ranges of word positions are half open;
+                   paragraphs count from 0
   --help           this text
 
 Exit codes: 0 all is done; 1 some inputs or archives could not be read, each is

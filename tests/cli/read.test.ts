@@ -113,6 +113,10 @@ describe('stemma match', () => {
       editRate: 0,
       order: 'archive-earlier',
       passages: [{ page: [0, words], archive: [0, words] }],
+      added: [],
+      droppedParagraphs: [],
+      changes: [],
+      titleChanged: true,
     };
     expect(text).toEqual({
       input: 'copy.txt',
