@@ -15,7 +15,7 @@ import { html } from './html.ts';
 import { createProxy } from './proxy.ts';
 import { seedPages } from './seed-pages.ts';
 import { buildSite, type Site } from './site.ts';
-import type { NewsstandPage } from './types.ts';
+import type { NewsstandPage, Resource } from './types.ts';
 
 export type { NewsstandPage } from './types.ts';
 
@@ -30,6 +30,11 @@ export interface Newsstand {
   frontPage: string;
   /** Why there are no pages from saved articles, or fewer than there are files. */
   seedReason?: string;
+  /**
+   * Serves something else at an address from now on, as a page that changes over time; `undefined`
+   * for nothing at all. Answers how to undo it.
+   */
+  change(url: string, to: ((body: string) => Partial<Resource>) | undefined): () => void;
   close(): Promise<void>;
 }
 
@@ -122,6 +127,14 @@ export async function startNewsstand(options: { seeds?: string } = {}): Promise<
     hosts: NEWSSTAND_HOSTS,
     frontPage: `https://${NEWSSTAND_HOST}/`,
     ...(seeds.reason === undefined ? {} : { seedReason: seeds.reason }),
+    change(url, to) {
+      const before = site.resources.get(url);
+      if (before === undefined) throw new Error(`the newsstand has nothing at ${url}`);
+      const body = typeof before.body === 'function' ? before.body() : before.body;
+      if (to === undefined) site.resources.delete(url);
+      else site.resources.set(url, { ...before, ...to(body.toString()) });
+      return () => site.resources.set(url, before);
+    },
     close: async () => {
       proxy.endJoined();
       await Promise.all([https, http, proxy.server].map(close));

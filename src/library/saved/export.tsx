@@ -1,33 +1,88 @@
 // Citations as a file or on the clipboard, in every format there is.
 
 import type { JSX } from 'preact';
-import { useId, useState } from 'preact/hooks';
-import type { ExportFormat } from '../../citation/export.ts';
+import { useEffect, useId, useState } from 'preact/hooks';
+import { type ExportFormat, type ExportOptions, FORMATS } from '../../citation/export.ts';
 import { citationsById } from '../../platform/citation-library.ts';
+import {
+  type AddedStyle,
+  addedStyles,
+  addStyle,
+  type ExportChoice,
+  readChoice,
+  writeChoice,
+} from '../../platform/export-choice.ts';
+import { uiLanguage } from '../../platform/i18n.ts';
 import { useShell } from '../shell-context.ts';
-import { saveFile } from './files.ts';
+import { copyClip, saveFile } from './files.ts';
+import { StyleChoice } from './style-choice.tsx';
+import { useFailure } from './use-changes.ts';
 
-/** Names of formats are the same in every language. */
-const FORMATS: [ExportFormat, string][] = [
-  ['csl-json', 'CSL-JSON'],
-  ['bibtex', 'BibTeX'],
-  ['ris', 'RIS'],
-];
+/** Keys of the names of formats that have none of their own. */
+const WORDED: Partial<Record<ExportFormat, string>> = {
+  bibliography: 'formatBibliography',
+  evidence: 'formatEvidence',
+  'evidence-html': 'formatEvidencePage',
+  backup: 'formatBackup',
+};
 
-const isFormat = (value: string): value is ExportFormat => FORMATS.some(([one]) => one === value);
+function useChoice(): {
+  choice: ExportChoice | undefined;
+  set: (change: Partial<ExportChoice>) => void;
+  styles: AddedStyle[];
+  add: (style: AddedStyle) => Promise<void>;
+} {
+  const fail = useFailure();
+  const [choice, setChoice] = useState<ExportChoice>();
+  const [styles, setStyles] = useState<AddedStyle[]>([]);
+  useEffect(() => {
+    readChoice().then(setChoice, fail);
+    addedStyles().then(setStyles, fail);
+  }, [fail]);
+  return {
+    choice,
+    set(change) {
+      if (choice === undefined) return;
+      const next = { ...choice, ...change };
+      setChoice(next);
+      writeChoice(next).catch(fail);
+    },
+    styles,
+    async add(style) {
+      setStyles(await addStyle(style));
+    },
+  };
+}
 
-export function Export({ ids }: { ids: readonly string[] }): JSX.Element {
+export function Export({ ids }: { ids: readonly string[] }): JSX.Element | null {
   const { tr, say } = useShell();
   const id = useId();
-  const [format, setFormat] = useState<ExportFormat>('csl-json');
+  const { choice, set, styles, add } = useChoice();
+  if (choice === undefined) return null;
+  const format = FORMATS.find((one) => one.id === choice.format) ?? FORMATS[0];
+  if (format === undefined) return null;
 
-  async function give(how: 'copy' | 'download'): Promise<void> {
+  function options({ style, locale, notes }: ExportChoice): ExportOptions {
+    const own = styles.find(({ title }) => title === style);
+    return {
+      software: `Stemma ${__STEMMA_VERSION__}`,
+      title: tr.t('panelSaved'),
+      locale: locale || uiLanguage(),
+      part: notes ? 'notes' : 'bibliography',
+      ...(own === undefined ? { style } : { csl: own.xml }),
+    };
+  }
+
+  async function give(of: ExportFormat, how: 'copy' | 'download'): Promise<void> {
+    if (choice === undefined) return;
     try {
-      // The formats are several times the page: they come when somebody exports.
-      const { exportCitations } = await import('../../citation/export.ts');
-      const file = await exportCitations(await citationsById(ids), format);
-      if (how === 'copy') await navigator.clipboard.writeText(file.text);
-      else saveFile(`citations.${file.extension}`, file.mime, file.text);
+      const { clipCitations, exportCitations } = await import('../../citation/export.ts');
+      const citations = await citationsById(ids);
+      if (how === 'copy') await copyClip(await clipCitations(citations, of, options(choice)));
+      else {
+        const file = await exportCitations(citations, of, options(choice));
+        saveFile(`citations.${file.extension}`, file.mime, file.text);
+      }
       say(tr.t(how === 'copy' ? 'saidCopied' : 'saidDownloaded'));
     } catch (cause) {
       say(tr.t('exportFailed', cause instanceof Error ? cause.message : String(cause)));
@@ -43,25 +98,23 @@ export function Export({ ids }: { ids: readonly string[] }): JSX.Element {
         </label>
         <select
           id={id}
-          value={format}
-          onChange={(event) => {
-            const { value } = event.currentTarget;
-            if (isFormat(value)) setFormat(value);
-          }}
+          value={format.id}
+          onChange={(event) => set({ format: event.currentTarget.value })}
         >
-          {FORMATS.map(([value, name]) => (
-            <option key={value} value={value}>
-              {name}
+          {FORMATS.map((one) => (
+            <option key={one.id} value={one.id}>
+              {one.name ?? tr.t(WORDED[one.id] ?? one.id)}
             </option>
           ))}
         </select>
-        <button type="button" class="secondary" onClick={() => void give('copy')}>
+        <button type="button" class="secondary" onClick={() => void give(format.id, 'copy')}>
           {tr.t('copy')}
         </button>
-        <button type="button" class="secondary" onClick={() => void give('download')}>
+        <button type="button" class="secondary" onClick={() => void give(format.id, 'download')}>
           {tr.t('download')}
         </button>
       </div>
+      {format.styled && <StyleChoice choice={choice} set={set} styles={styles} add={add} />}
     </section>
   );
 }

@@ -11,3 +11,23 @@ export function saveFile(name: string, mime: string, content: BlobPart): void {
   link.click();
   setTimeout(() => URL.revokeObjectURL(url), KEEP_FILE_MS);
 }
+
+/** Puts text on the clipboard, with HTML beside it where there is some. To be called inside a click. */
+export async function copyClip({
+  text,
+  html,
+}: {
+  text: string;
+  html?: string | undefined;
+}): Promise<void> {
+  if (html === undefined) {
+    await navigator.clipboard.writeText(text);
+    return;
+  }
+  await navigator.clipboard.write([
+    new ClipboardItem({
+      'text/plain': new Blob([text], { type: 'text/plain' }),
+      'text/html': new Blob([html], { type: 'text/html' }),
+    }),
+  ]);
+}

@@ -50,6 +50,7 @@ export async function launchChromium(options: LaunchOptions): Promise<Driver> {
       downloads,
       extensionPage,
       openPopup: (page) => openPopup(browser, id, page),
+      choose: (how, name, tabId) => choose(browser, origin, extensionPage, [how, name, tabId]),
       killWorker: () => killWorker(browser, origin),
       workerRuns: async () => workerTarget(browser, origin) !== undefined,
       closed,
@@ -160,6 +161,28 @@ function workerTarget(browser: Browser, origin: string): Target | undefined {
     .find(
       (target) => target.type() === TargetType.SERVICE_WORKER && target.url().startsWith(origin),
     );
+}
+
+async function choose(
+  browser: Browser,
+  origin: string,
+  extensionPage: Page,
+  of: ['menu' | 'key', string, number],
+): Promise<void> {
+  // A message wakes the worker, as the event itself would.
+  await extensionPage.evaluate(`chrome.runtime.sendMessage({ call: 'sites/sync', of: {} })`);
+  const worker = await workerTarget(browser, origin)?.worker();
+  if (!worker) throw new Error('the service worker does not run');
+  await worker.evaluate(dispatchChoice, ...of);
+}
+
+/** Runs in the worker. `dispatch` is what Chromium itself calls; its types leave it out. */
+async function dispatchChoice(how: 'menu' | 'key', name: string, tabId: number): Promise<void> {
+  const tab = await chrome.tabs.get(tabId);
+  const event: object = how === 'menu' ? chrome.contextMenus.onClicked : chrome.commands.onCommand;
+  const dispatch: unknown = Reflect.get(event, 'dispatch');
+  if (typeof dispatch !== 'function') throw new Error('this Chromium has no dispatch');
+  Reflect.apply(dispatch, event, [how === 'menu' ? { menuItemId: name } : name, tab]);
 }
 
 async function killWorker(browser: Browser, origin: string): Promise<void> {

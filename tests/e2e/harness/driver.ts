@@ -27,6 +27,8 @@ export interface Driver {
   readonly extensionPage: Page;
   /** Presses the toolbar button on a tab; answers once the popup's document is there. */
   openPopup(page: Page, tabId: number): Promise<PopupSurface>;
+  /** As if an entry of the extension's menus, or its key, had been chosen over a tab. */
+  choose(how: 'menu' | 'key', name: string, tabId: number): Promise<void>;
   killWorker(): Promise<void>;
   workerRuns(): Promise<boolean>;
   readonly closed: Promise<void>;

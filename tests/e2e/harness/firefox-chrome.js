@@ -145,6 +145,23 @@ const actions = {
     canvas.getContext('2d').drawImage(picture, 0, 0);
     return canvas.toDataURL('image/png');
   },
+  choose({ how, name, tabId }) {
+    const tab = tabTracker.getTab(tabId);
+    const window = tab.ownerDocument.defaultView;
+    window.gBrowser.selectedTab = tab;
+    if (how === 'menu') {
+      extension.tabManager.addActiveTabPermission(tab);
+      const info = { menuItemId: name, modifiers: [], editable: false };
+      extension.emit('webext-menu-menuitem-click', info, tab);
+      return null;
+    }
+    const keys = [...window.document.querySelectorAll('keyset[id^="ext-keyset"] key')];
+    const wanted = { 'save-page': 'S', 'open-library': 'L' }[name];
+    const key = keys.find((one) => one.getAttribute('key')?.toUpperCase() === wanted);
+    if (!key) throw new Error(`no key for ${name} among ${keys.length}`);
+    key.doCommand();
+    return null;
+  },
   async killWorker() {
     await extension.terminateBackground({ ignoreDevToolsAttached: true });
     return null;

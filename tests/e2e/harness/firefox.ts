@@ -68,6 +68,9 @@ export async function launchFirefox(options: LaunchOptions): Promise<Driver> {
       downloads,
       extensionPage,
       openPopup: (_page, tabId) => openPopup(privileged, tabId),
+      async choose(how, name, tabId) {
+        await privileged('choose', { how, name, tabId });
+      },
       async killWorker() {
         await privileged('killWorker');
       },

@@ -48,6 +48,7 @@ function sessionOf(driver: Driver): BrowserSession {
     async openPopup(tab) {
       return popupHandle(await driver.openPopup(tab.page, tab.id));
     },
+    choose: (how, name, tab) => driver.choose(how, name, tab.id),
     killWorker: () => driver.killWorker(),
     workerRuns: () => driver.workerRuns(),
     stored: (area) => run(inExtension, readStorage, [area]),

@@ -133,6 +133,11 @@ export interface BrowserSession {
   firstTab(): Promise<TabHandle>;
   /** Presses the toolbar button on a tab, which grants activeTab, and waits for the popup. */
   openPopup(tab: TabHandle): Promise<PopupHandle>;
+  /**
+   * Chooses an entry of the extension's menus, or presses its key, over a tab. The browser's own menu
+   * and keys cannot be reached without a display: the extension is told as the browser would tell it.
+   */
+  choose(how: 'menu' | 'key', name: string, tab: TabHandle): Promise<void>;
   /** Ends the service worker or event page at once, as a browser may at any time. */
   killWorker(): Promise<void>;
   /** True while the worker or event page runs. */
