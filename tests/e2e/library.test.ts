@@ -77,6 +77,25 @@ function selectSentence(tab: TabHandle): Promise<string> {
 const titleOf = (tab: TabHandle): Promise<string> =>
   tab.page.evaluate(() => document.querySelector('h1')?.textContent?.trim() ?? '');
 
+/** Saves a page with a quote and opens it in the library, alone there. */
+async function withQuote(): Promise<{ url: string; words: string; page: LibraryHandle }> {
+  await empty();
+  const { url } = pageWith(kit.newsstand, 'edited');
+  const tab = await checked(url);
+  const words = await selectSentence(tab);
+  const title = await titleOf(tab);
+  await kit.session.choose('menu', 'save-quote', tab);
+  await tab.waitForToolbar(({ text }) => text === '✓');
+  await tab.close();
+  const page = await library();
+  await page.click('option', new RegExp(title.slice(0, 20)));
+  await page.waitForText('Show on the page');
+  return { url, words, page };
+}
+
+/** The first word of more than five letters in a text, which is changed. */
+const wordIn = (text: string): string => /[A-Za-z]{6,}/.exec(text)?.[0] ?? '';
+
 describe('saving without the popup', () => {
   it.each([
     ['menu', 'save-page'],
@@ -107,25 +126,6 @@ describe('saving without the popup', () => {
 });
 
 describe('a quote', () => {
-  /** Saves a page with a quote and opens it in the library, alone there. */
-  async function withQuote(): Promise<{ url: string; words: string; page: LibraryHandle }> {
-    await empty();
-    const { url } = pageWith(kit.newsstand, 'edited');
-    const tab = await checked(url);
-    const words = await selectSentence(tab);
-    const title = await titleOf(tab);
-    await kit.session.choose('menu', 'save-quote', tab);
-    await tab.waitForToolbar(({ text }) => text === '✓');
-    await tab.close();
-    const page = await library();
-    await page.click('option', new RegExp(title.slice(0, 20)));
-    await page.waitForText('Show on the page');
-    return { url, words, page };
-  }
-
-  /** The first word of more than five letters in a text, which is changed. */
-  const wordIn = (text: string): string => /[A-Za-z]{6,}/.exec(text)?.[0] ?? '';
-
   it('is found again after the page has changed around it and in it, and gone when it is gone', async () => {
     const { url, words, page } = await withQuote();
     const inPage = wordIn(words);
@@ -133,10 +133,7 @@ describe('a quote', () => {
     try {
       restores.push(
         kit.newsstand.change(url, (body) => ({
-          body: body.replace(
-            words.slice(0, 30),
-            `${words.slice(0, 30).replace(inPage, 'otherwise')}`,
-          ),
+          body: body.replace(words.slice(0, 30), words.slice(0, 30).replace(inPage, 'otherwise')),
         })),
       );
       await page.click('button', 'Show on the page');
@@ -283,6 +280,19 @@ describe('the list', () => {
   });
 });
 
+/** Types into a field of the form. */
+const type = (page: LibraryHandle, name: string, value: string): Promise<void> =>
+  page.evaluate(
+    (field, text) => {
+      const input = document.querySelector<HTMLInputElement>(`[name="${field}"]`);
+      if (!input) throw new Error(`no field ${field}`);
+      input.value = text;
+      input.dispatchEvent(new Event('input', { bubbles: true }));
+    },
+    name,
+    value,
+  );
+
 describe('two windows', () => {
   it('stay in line, and the second to save is shown both versions', async () => {
     await empty();
@@ -291,17 +301,6 @@ describe('two windows', () => {
     await one.waitForText('Save changes');
     const other = await library('#saved/n1/edit');
     await other.waitForText('Save changes');
-    const type = (page: LibraryHandle, name: string, value: string): Promise<void> =>
-      page.evaluate(
-        (field, text) => {
-          const input = document.querySelector<HTMLInputElement>(`[name="${field}"]`);
-          if (!input) throw new Error(`no field ${field}`);
-          input.value = text;
-          input.dispatchEvent(new Event('input', { bubbles: true }));
-        },
-        name,
-        value,
-      );
     await type(other, 'note', 'from the other window');
     await other.click('button', 'Save changes');
     await other.waitForText('Changes saved.');

@@ -8,13 +8,15 @@ import { problemOf, problemWords } from '../../provenance/problems.ts';
 import { useShell } from '../shell-context.ts';
 import { Bulk } from './bulk.tsx';
 import { Details } from './details.tsx';
+import { ImportPane } from './import.tsx';
 import { List } from './list.tsx';
 import { EVERYTHING, facetsOf, select } from './query.ts';
 import './saved.css';
 import { kept, NOTHING, type Selection } from './selection.ts';
-import { Shortcuts } from './shortcuts.tsx';
 import { Toolbar } from './toolbar.tsx';
+import { Transfer } from './transfer.tsx';
 import { useChanges, useFailure } from './use-changes.ts';
+import { useImport } from './use-import.ts';
 import { useSaved } from './use-saved.ts';
 
 const alone = (id: string): Selection => ({ selected: new Set([id]), active: id, anchor: id });
@@ -57,6 +59,7 @@ function Library({ all }: { all: readonly CitationSummary[] }): JSX.Element {
   const [query, setQuery] = useState(EVERYTHING);
   const [selection, setSelection] = useState(NOTHING);
   const [editing, setEditing] = useState(false);
+  const control = useImport();
   const side = useRef<HTMLDivElement>(null);
   const facets = useMemo(() => facetsOf(all), [all]);
   const found = useMemo(() => select(all, query), [all, query]);
@@ -125,10 +128,11 @@ function Library({ all }: { all: readonly CitationSummary[] }): JSX.Element {
             remove={() => void remove()}
           />
         )}
-        <Shortcuts />
+        <Transfer read={control.read} />
       </div>
       <div ref={side} class="side">
-        {chosen.length === 1 && one !== undefined && (
+        <ImportPane control={control} />
+        {control.state.step === 'none' && chosen.length === 1 && one !== undefined && (
           <Details
             key={one.id}
             summary={one}
@@ -137,7 +141,7 @@ function Library({ all }: { all: readonly CitationSummary[] }): JSX.Element {
             remove={() => void remove()}
           />
         )}
-        {chosen.length > 1 && (
+        {control.state.step === 'none' && chosen.length > 1 && (
           <Bulk
             ids={chosen.map(({ id }) => id)}
             tags={facets.tags.map(([tag]) => tag)}
