@@ -16,6 +16,7 @@ const benches: Record<string, () => Promise<{ run: Bench }>> = {
   extract: () => import('../tests/bench/extract.ts'),
   browser: () => import('../tests/bench/browser.ts'),
   page: () => import('../tests/bench/page.ts'),
+  library: () => import('../tests/bench/library.ts'),
 };
 
 function usage(trouble: string): never {

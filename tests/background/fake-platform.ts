@@ -7,7 +7,7 @@ import { fillMessage } from '../popup/messages.ts';
 import { readMessages } from '../popup/words.ts';
 
 /** The files that the build names, as `vite.config.ts` defines them for tests too. */
-export const { read: READ, watch: WATCH } = __STEMMA_FILES__;
+export const { read: READ, watch: WATCH, selection: SELECTION } = __STEMMA_FILES__;
 
 export interface FakeTab {
   /** The document's address, which may have a fragment. */
@@ -18,6 +18,8 @@ export interface FakeTab {
   scriptable: boolean;
   /** What the reader answers. */
   read: () => Promise<unknown>;
+  /** What is selected on the page, with what stands before and after it. */
+  selected?: { exact: string; prefix: string; suffix: string };
   /** What a script waits for before it begins: a page may be busy, or never come to its end. */
   begins: () => Promise<void>;
   /** What the document waits for before it answers which page it is. */
@@ -116,6 +118,7 @@ export class FakePlatform {
     await tab.begins();
     tab.did.push(`run ${file ?? 'a function'}`);
     if (file === READ) return [{ result: await tab.read() }];
+    if (file === SELECTION) return [{ result: tab.selected ?? null }];
     if (file === WATCH) tab.watched = true;
     return [{ result: file === undefined ? true : undefined }];
   }

@@ -113,12 +113,13 @@ export async function restartWorker(platform: FakePlatform, archives: string[] =
     archives.map((file) => ({ file, name: file })),
   );
   vi.resetModules();
-  const [looks, navigation, calls, sites, states] = await Promise.all([
+  const [looks, navigation, calls, sites, states, menus] = await Promise.all([
     import('../../background/look.ts'),
     import('../../background/navigation.ts'),
     import('../../background/calls.ts'),
     import('../../background/sites.ts'),
     import('../../src/platform/tab-state.ts'),
+    import('../../background/menus.ts'),
   ]);
   return {
     look: looks.look,
@@ -127,6 +128,7 @@ export async function restartWorker(platform: FakePlatform, archives: string[] =
     tabClosed: navigation.tabClosed,
     answer: calls.answer,
     syncSites: sites.syncSites,
+    act: menus.act,
   };
 }
 

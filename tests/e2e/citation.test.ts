@@ -53,6 +53,26 @@ describe('a citation', () => {
     expect(await again.waitForText(/Saved \S/)).not.toContain('Save citation');
   });
 
+  it('is saved once where the worker dies between the click and its answer', async () => {
+    const { url } = pageWith(kit.newsstand, 'passages');
+    const { popup } = await popupOn(url);
+    await Promise.all([popup.click('button', 'Save citation'), kit.session.killWorker()]);
+    await popup.waitForText(/Citation saved\.|Already saved/);
+    const saved = await kit.session.inExtension(savedAddresses);
+    expect(saved.filter((one) => one === url)).toHaveLength(1);
+  });
+
+  it('can be taken back, and that too', async () => {
+    const { popup } = await popupOn(pageWith(kit.newsstand, 'original').url);
+    await popup.click('button', 'Save citation');
+    await popup.waitForText('Citation saved.');
+    await popup.click('button', 'Undo');
+    await popup.waitForText('Citation removed.');
+    await popup.click('button', 'Undo');
+    await popup.waitForText('Citation restored.');
+    await popup.waitForText(/Saved \S/);
+  });
+
   it('is known as saved on the same page in another tab, and can be removed', async () => {
     const { url } = pageWith(kit.newsstand, 'changed');
     const first = await popupOn(url);
@@ -120,3 +140,20 @@ describe('a citation', () => {
     expect(pasted.replaceAll('\\', '')).toContain(url);
   });
 });
+
+/** Runs in a page of the extension: the addresses of all that is saved. */
+function savedAddresses(): Promise<string[]> {
+  return new Promise((resolve, reject) => {
+    const opening = indexedDB.open('stemma');
+    opening.addEventListener('error', () => reject(opening.error));
+    opening.addEventListener('success', () => {
+      const db = opening.result;
+      const all = db.transaction('summaries').objectStore('summaries').getAll();
+      all.addEventListener('error', () => reject(all.error));
+      all.addEventListener('success', () => {
+        db.close();
+        resolve(all.result.map(({ url }: { url: string }) => url));
+      });
+    });
+  });
+}
