@@ -1,6 +1,7 @@
 // From a look at a page to a verdict: read, match, keep, show. One tab at a time, latest look wins.
 
 import { sha256Hex } from '../src/archive/checksum.ts';
+import { type ArchivedOutlet, allOutlets } from '../src/archive/outlets.ts';
 import type { Reading } from '../src/article/reading.ts';
 import { parseReading } from '../src/article/reading.ts';
 import type { Article } from '../src/article/types.ts';
@@ -153,7 +154,11 @@ async function stateOf(tabId: number, url: string, signal: AbortSignal): Promise
   if (archives.length === 0 && problem !== undefined) {
     return { url: page, at: now(), status: 'error', problem };
   }
-  const stated = (result: MatchResult) => checkedState(page, article, result, problems);
+  const outlets = allOutlets(archives, signal);
+  const stated = async (result: MatchResult) => {
+    const { outlets: known } = await outlets;
+    return checkedState(page, article, result, { outlets: known, problems });
+  };
   let soon: ReturnType<typeof setTimeout> | undefined;
   const isOver = new AbortController();
   const onEarly = (result: MatchResult) => {
@@ -190,7 +195,7 @@ async function checkedState(
   page: string,
   article: Article,
   result: MatchResult,
-  problems: readonly StemmaProblem[],
+  { outlets, problems }: { outlets: readonly ArchivedOutlet[]; problems: readonly StemmaProblem[] },
 ): Promise<TabState> {
   // Kept with the tab: nothing needs the links again, and a page can hold a megabyte of them.
   const { paragraphs, links: _, ...facts } = article;
@@ -206,7 +211,7 @@ async function checkedState(
       textSha256: await sha256Hex(new TextEncoder().encode(words)),
       fingerprints: fingerprintsOf(tokenise(text)),
     },
-    provenance: provenanceOf(article, result),
+    provenance: provenanceOf(article, result, outlets),
     problems: [...problems, ...result.failed.map((cause) => archiveProblem(cause.pack, cause))],
   };
 }

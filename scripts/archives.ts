@@ -11,7 +11,7 @@ import { PackWriter } from '../src/archive/writer.ts';
 import { addInputs, writeWhole } from '../src/cli/build-pack.ts';
 import { builderName } from '../src/cli/version.ts';
 import { describeProblem } from '../src/ingest/problem.ts';
-import { packParts } from '../src/related/section-writer.ts';
+import { packParts } from '../src/related/pack-parts.ts';
 
 /** The saved articles lie beside the checkout, never in it. */
 export const SEEDS = fileURLToPath(new URL('../../shared/seeds/', import.meta.url));

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import * as v from 'valibot';
 import { runnerImport } from 'vite';
 import type * as Writer from '../../src/archive/writer.ts';
-import type * as RelatedWriter from '../../src/related/section-writer.ts';
+import type * as PackParts from '../../src/related/pack-parts.ts';
 import type * as NewsstandArchive from '../../tests/newsstand/archive.ts';
 import type * as NewsstandHosts from '../../tests/newsstand/hosts.ts';
 import type { Build } from './modes.ts';
@@ -58,7 +58,7 @@ export async function grantedHosts({ demo }: Build): Promise<string[]> {
 export async function newsstandPack(): Promise<Uint8Array> {
   const { earlierVersions } = await load<typeof NewsstandArchive>('tests/newsstand/archive.ts');
   const { PackWriter } = await load<typeof Writer>('src/archive/writer.ts');
-  const { packParts } = await load<typeof RelatedWriter>('src/related/section-writer.ts');
+  const { packParts } = await load<typeof PackParts>('src/related/pack-parts.ts');
   const options = {
     name: NEWSSTAND.name,
     builder: `stemma ${projectVersion()}`,

@@ -8,7 +8,7 @@ import type { ArchiveInfo } from '../archive/types.ts';
 import { readIsoDate } from '../ingest/dates.ts';
 import { explainSystemError } from '../ingest/files.ts';
 import { explainProblem } from '../ingest/problem.ts';
-import { packParts } from '../related/section-writer.ts';
+import { packParts } from '../related/pack-parts.ts';
 import { explainArchiveError } from './archives.ts';
 import { addInputs, type BuildResult, checkTarget } from './build-pack.ts';
 import { type Command, type Context, type ExitCode, UsageError } from './command.ts';

@@ -1,6 +1,7 @@
 // Matches to provenance: which relative the verdict speaks of, what kind it is, who came first.
 
 import { dayOf } from '../archive/dates.ts';
+import type { ArchivedOutlet } from '../archive/outlets.ts';
 import type { ArchivedDocument } from '../archive/types.ts';
 import type { Article } from '../article/types.ts';
 import { addressKey, siteHost } from '../article/url.ts';
@@ -8,6 +9,7 @@ import { joinParagraphs, tokenise } from '../fingerprint/normalise.ts';
 import { daysBetween, orderOf } from '../match/order.ts';
 import { isHouseText } from '../match/outlet.ts';
 import type { Match, MatchResult, Order, Relation, SamePage } from '../match/types.ts';
+import { lookAlike } from './look-alike.ts';
 import type { Provenance, RelatedCoverage, Relative, VerdictKind } from './types.ts';
 
 /** Characters of a passage kept to be shown as evidence. */
@@ -47,7 +49,11 @@ const KINDS: Record<Relation, VerdictKind> = {
  *
  * A false match costs more than a missed one: see {@link isWorthTelling} for what is left out.
  */
-export function provenanceOf(article: Article, result: MatchResult): Provenance {
+export function provenanceOf(
+  article: Article,
+  result: MatchResult,
+  outlets: readonly ArchivedOutlet[] = [],
+): Provenance {
   const address = addressKey(pageAddress(article));
   const text = joinParagraphs(article.paragraphs);
   const isSamePage = (document: ArchivedDocument) =>
@@ -90,7 +96,10 @@ export function provenanceOf(article: Article, result: MatchResult): Provenance 
   const verdict = verdictOf(relatives);
   const related = relatedCoverage(relatives, result);
   const earliest = earliestOf(relatives);
+  const host = siteHost(article.url);
+  const resembled = host === undefined ? undefined : lookAlike(host, outlets);
   return {
+    ...(resembled === undefined ? {} : { lookAlike: resembled }),
     kind: verdict?.kind ?? (related.length > 0 ? 'related' : 'no-match'),
     ...(verdict === undefined ? {} : { main: verdict.main }),
     ...(earliest === undefined

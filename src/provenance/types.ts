@@ -4,6 +4,7 @@ import type { ArchivedDocument } from '../archive/types.ts';
 import type { ArticleFacts, RelatedPointer } from '../article/types.ts';
 import type { StoredFingerprints } from '../citation/types.ts';
 import type { Match, RelatedReason } from '../match/types.ts';
+import type { LookAlike } from './look-alike.ts';
 
 /** One archived relative of the page, ready to be shown. */
 export interface Relative {
@@ -76,6 +77,8 @@ export interface Provenance {
   };
   /** Words on the page. */
   words: number;
+  /** The archived outlet that the page's host resembles without being it. */
+  lookAlike?: LookAlike;
 }
 
 /** The page's facts as kept with the tab: the article without its text and links. */

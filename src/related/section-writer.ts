@@ -132,6 +132,3 @@ export function finishRelated(
   head.varint(shape.documentFrequencyCut);
   assembler.whole(RELATED_SECTIONS.shape, head.finish());
 }
-
-/** The further parts of every pack that Stemma builds. */
-export const packParts = [(spill: Spill) => new RelatedPart(spill)];

@@ -8,9 +8,9 @@ import { MemorySpill } from '../../src/archive/spill.ts';
 import type { DocumentInput } from '../../src/archive/types.ts';
 import { PackWriter } from '../../src/archive/writer.ts';
 import { mergeRelated } from '../../src/related/merge.ts';
+import { packParts } from '../../src/related/pack-parts.ts';
 import { relatedCoverage } from '../../src/related/related.ts';
 import { RelatedIndex } from '../../src/related/section.ts';
-import { packParts } from '../../src/related/section-writer.ts';
 import { documentOf } from '../support/packs.ts';
 import { randomParagraphs } from '../support/random-text.ts';
 

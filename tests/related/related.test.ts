@@ -5,8 +5,9 @@ import { MemorySource } from '../../src/archive/sources.ts';
 import type { DocumentInput } from '../../src/archive/types.ts';
 import { PackWriter } from '../../src/archive/writer.ts';
 import { matchText } from '../../src/match/match.ts';
+import { packParts } from '../../src/related/pack-parts.ts';
 import { relatedCoverage, withRelated } from '../../src/related/related.ts';
-import { packParts, RelatedPart } from '../../src/related/section-writer.ts';
+import { RelatedPart } from '../../src/related/section-writer.ts';
 import { documentOf } from '../support/packs.ts';
 import { randomParagraphs } from '../support/random-text.ts';
 
