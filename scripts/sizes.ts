@@ -24,12 +24,12 @@ const BUDGETS: Budget[] = [
   { what: 'watch', files: (mode) => [`${DIST}${mode}/${FILES.watch}`], limit: 25 * KB },
   // Pages that look like an article pay this one too.
   { what: 'read', files: (mode) => [`${DIST}${mode}/${FILES.read}`], limit: 132 * KB },
-  // Compiled on every wake: 1 MB costs 70 to 150 ms, so this costs some 10.
-  { what: 'worker', files: (mode) => below(mode, 'service-worker-loader.js'), limit: 100 * KB },
+  // Compiled on every wake: 1 MB costs 70 to 150 ms, so this costs some 15.
+  { what: 'worker', files: (mode) => below(mode, 'service-worker-loader.js'), limit: 176 * KB },
   { what: 'popup, at once', files: (mode) => below(mode, 'popup/index.js'), limit: 100 * KB },
   // A page of its own, opened on purpose; panels, formats and importers come when asked for.
   { what: 'library, at once', files: (mode) => below(mode, 'library/index.js'), limit: 100 * KB },
-  { what: 'zip', files: (mode) => [`${DIST}${zipName(mode)}`], limit: 600 * KB },
+  { what: 'zip', files: (mode) => [`${DIST}${zipName(mode)}`], limit: 800 * KB },
 ];
 
 export interface Size {
