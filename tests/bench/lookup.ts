@@ -148,6 +148,12 @@ function fingerprinting(documents: readonly DocumentInput[]) {
   return { microseconds: Math.min(...rounds), words };
 }
 
+/** As long as the articles that others measure with: 404 words in the mean. */
+function isShort({ paragraphs }: DocumentInput): boolean {
+  const words = countWords(joinParagraphs(paragraphs));
+  return words >= 300 && words <= 500;
+}
+
 function cells({ p50, p95, max }: Spread): string[] {
   return [figure(p50), figure(p95), figure(max)];
 }
@@ -156,6 +162,7 @@ export const run: Bench = async ({ quick, large, progress }) => {
   const { documents, what } = await newsCorpus(quick ? 500 : large ? 22_551 : 10_000);
   const step = Math.ceil(documents.length / QUERIES);
   const queries = documents.filter((_, i) => i % step === 0);
+  const short = documents.filter(isShort).slice(0, QUERIES);
   const sizes: Size[] = [{ documents: documents.length, profile: 'std' }];
   if (large) {
     sizes.push({ documents: 100_000, profile: 'std' }, { documents: 1_000_000, profile: 'lite' });
@@ -172,6 +179,7 @@ export const run: Bench = async ({ quick, large, progress }) => {
       const path = join(folder, `${size.documents}-${size.profile}.stemma`);
       await buildPack(path, size, documents);
       looked.push(await look(path, name, queries));
+      looked.push(await look(path, '  300 to 500 words', short));
       rmSync(path);
     }
   } finally {
@@ -204,7 +212,7 @@ export const run: Bench = async ({ quick, large, progress }) => {
             ...cells(each.cold),
             figure(each.early.p50),
             figure(each.early.p95),
-            `${each.early.n} of ${queries.length}`,
+            `${each.early.n} of ${each.warm.n}`,
           ]),
           [
             `MiniSearch, ${Math.min(10_000, documents.length).toLocaleString('en')}`,
@@ -213,7 +221,7 @@ export const run: Bench = async ({ quick, large, progress }) => {
           ],
         ],
         notes: [
-          `${what}, the rest seeded nonsense; ${queries.length} of them ask`,
+          `${what}, the rest seeded nonsense; up to ${QUERIES} of them ask`,
           'Cold: the archive is opened as well. Early: until the first, strong answer, where there is one.',
         ],
       },
