@@ -33,9 +33,9 @@ export async function run(options: BenchOptions): Promise<BenchResult> {
   const lookups = new Map<string, LookupFigures[]>();
   const measured = await inBrowsers(options, async (session, newsstand, name) => {
     const figures = await measure(session, newsstand, rounds);
-    lookups.set(name, await measureLookups(session, packs.files, rounds, options.progress));
+    lookups.set(name, await measureLookups(session, packs, rounds, options.progress));
     return figures;
-  }).finally(packs.remove);
+  });
   return {
     tables: [
       {

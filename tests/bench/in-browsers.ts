@@ -11,12 +11,18 @@ import type { BenchOptions } from './types.ts';
 
 export const seeds = join(root, '..', 'shared', 'seeds');
 
-/** Builds once, then runs `measure` in each browser; answers what was measured, by its name. */
+const BROWSERS: readonly BrowserKind[] = ['chrome', 'firefox'];
+
+/**
+ * Builds once, then runs `measure` in each browser; answers what was measured, by its name.
+ * `STEMMA_BENCH_BROWSER` leaves out the other one.
+ */
 export async function inBrowsers<T>(
   { progress }: BenchOptions,
   measure: (session: BrowserSession, newsstand: Newsstand, name: string) => Promise<T>,
 ): Promise<Map<string, T>> {
-  const kinds: BrowserKind[] = ['chrome', 'firefox'];
+  const only = process.env['STEMMA_BENCH_BROWSER'];
+  const kinds = BROWSERS.filter((kind) => only === undefined || kind === only);
   const here = kinds.flatMap((kind) => findBrowser(kind) ?? []);
   for (const kind of kinds) {
     if (!here.some((browser) => browser.kind === kind)) progress(`${kind}: missing, left out`);

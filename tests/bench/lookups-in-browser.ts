@@ -1,9 +1,12 @@
 // A text looked up in imported archives, from message to answer, in a real browser.
 
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { root } from '../../scripts/command.ts';
 import { FilePackBuilder } from '../../src/archive/node-pack.ts';
+import { NodeFileSource } from '../../src/archive/node-source.ts';
+import { Archive } from '../../src/archive/reader.ts';
+import type { Profile } from '../../src/fingerprint/fingerprint.ts';
 import type { Kept } from '../../src/platform/archive-store/types.ts';
 import { openArchivesPage } from '../e2e/harness/archives-page.ts';
 import type { BrowserSession } from '../e2e/harness/types.ts';
@@ -35,13 +38,13 @@ export interface LookupFigures {
 const FILL_BATCH = 2000;
 const SEED = 1_000_000;
 
-/** The packs to look up in: one of 10,000 documents; with `large` those of the mark. */
-export async function packsFor({
-  quick,
-  large,
-  progress,
-}: BenchOptions): Promise<{ files: PackFile[]; remove: () => void }> {
-  const folder = mkdtempSync(join(tmpdir(), 'stemma-bench-'));
+/**
+ * The packs to look up in: one that is too large to be read whole; with `large` those of the mark.
+ * They are built once and kept in `out/bench`, since a million documents take minutes.
+ */
+export async function packsFor({ quick, large, progress }: BenchOptions): Promise<PackFile[]> {
+  const folder = join(root, 'out', 'bench');
+  mkdirSync(folder, { recursive: true });
   const sizes = large
     ? ([
         [100_000, 'std'],
@@ -51,23 +54,39 @@ export async function packsFor({
   const files: PackFile[] = [];
   for (const [documents, profile] of sizes) {
     const what = `${documents.toLocaleString('en')} ${profile}`;
-    progress(`building ${what} …`);
     const path = join(folder, `${documents}-${profile}.stemma`);
-    const builder = new FilePackBuilder(path, {
-      name: what,
-      builder: 'bench',
-      created: '2026-01-01T00:00:00Z',
-      profile,
-    });
-    for (let at = 0; at < documents; at += FILL_BATCH) {
-      for (const document of nonsense(Math.min(FILL_BATCH, documents - at), SEED + at)) {
-        builder.add(document);
-      }
+    if (!(await isReadable(path))) {
+      progress(`building ${what} …`);
+      await build(path, what, documents, profile);
     }
-    await builder.finish();
     files.push({ what, path, documents });
   }
-  return { files, remove: () => rmSync(folder, { recursive: true, force: true }) };
+  return files;
+}
+
+/** Whether a pack is there that this version reads. */
+async function isReadable(path: string): Promise<boolean> {
+  if (!existsSync(path)) return false;
+  const source = await NodeFileSource.open(path);
+  try {
+    await Archive.open(source);
+    return true;
+  } catch {
+    return false;
+  } finally {
+    await source.close();
+  }
+}
+
+async function build(path: string, name: string, documents: number, profile: Profile) {
+  const created = '2026-01-01T00:00:00Z';
+  const builder = new FilePackBuilder(path, { name, builder: 'bench', created, profile });
+  for (let at = 0; at < documents; at += FILL_BATCH) {
+    for (const document of nonsense(Math.min(FILL_BATCH, documents - at), SEED + at)) {
+      builder.add(document);
+    }
+  }
+  await builder.finish();
 }
 
 /** Archived stories with one word in ten changed, another one for each question. */
