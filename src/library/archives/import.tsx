@@ -1,6 +1,6 @@
 // Import of an archive: chosen or dropped, its size and the room for it, how far it is, how it ended.
 
-import type { JSX } from 'preact';
+import type { JSX, RefObject } from 'preact';
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 import { type RunningImport, startImport } from '../../platform/archive-store/import-client.ts';
 import type { Step } from '../../platform/archive-store/import-pack.ts';
@@ -58,6 +58,30 @@ export function useImport(ended: () => Promise<void>): Importing {
   }, []);
 
   return { under, refusal, begin, cancel: () => running.current?.cancel() };
+}
+
+/** The browser's own way to choose a file; a button of ours opens it. */
+export function PackField({
+  field,
+  choose,
+}: {
+  field: RefObject<HTMLInputElement | null>;
+  choose: (file: File) => void;
+}): JSX.Element {
+  return (
+    <input
+      ref={field}
+      type="file"
+      accept=".stemma"
+      hidden
+      onChange={({ currentTarget }) => {
+        const file = currentTarget.files?.[0];
+        // The same file may be chosen once more.
+        currentTarget.value = '';
+        if (file !== undefined) choose(file);
+      }}
+    />
+  );
 }
 
 /** Bytes that the browser would still give. */
@@ -125,18 +149,7 @@ export function Import({ importing }: { importing: Importing }): JSX.Element {
             </button>
           </>
         )}
-        <input
-          ref={input}
-          type="file"
-          accept=".stemma"
-          hidden
-          onChange={({ currentTarget }) => {
-            const file = currentTarget.files?.[0];
-            // The same file may be chosen once more.
-            currentTarget.value = '';
-            if (file !== undefined) begin(file);
-          }}
-        />
+        <PackField field={input} choose={begin} />
       </div>
       {refusal !== undefined && (
         <p class="warning" role="alert">

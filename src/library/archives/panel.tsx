@@ -5,7 +5,7 @@ import { useRef } from 'preact/hooks';
 import { useShell } from '../shell-context.ts';
 import { ArchiveItem } from './archive.tsx';
 import './archives.css';
-import { Import, useImport } from './import.tsx';
+import { Import, PackField, useImport } from './import.tsx';
 import { LookUp } from './look-up.tsx';
 import { useArchives } from './use-archives.ts';
 
@@ -33,17 +33,7 @@ export function Panel(): JSX.Element {
       <Import importing={importing} />
       <h2>{tr.t('lookUpHeading')}</h2>
       <LookUp />
-      <input
-        ref={again}
-        type="file"
-        accept=".stemma"
-        hidden
-        onChange={({ currentTarget }) => {
-          const file = currentTarget.files?.[0];
-          currentTarget.value = '';
-          if (file !== undefined) importing.begin(file, true);
-        }}
-      />
+      <PackField field={again} choose={(file) => importing.begin(file, true)} />
     </div>
   );
 }
