@@ -9,6 +9,7 @@ import { Archive } from '../../src/archive/reader.ts';
 import type { Profile } from '../../src/fingerprint/fingerprint.ts';
 import type { Kept } from '../../src/platform/archive-store/types.ts';
 import { openArchivesPage } from '../e2e/harness/archives-page.ts';
+import { callOf } from '../e2e/harness/in-page.ts';
 import type { BrowserSession } from '../e2e/harness/types.ts';
 import { changeWords } from '../support/edits.ts';
 import { figure, type Spread, spread } from './figures.ts';
@@ -111,7 +112,7 @@ export async function measureLookups(
       progress(`${what} in ${kept} …`);
       const tab = await session.open();
       const panel = await openArchivesPage(session, tab);
-      await panel.page.evaluate(preferPlace, kept);
+      await panel.page.evaluate(callOf(preferPlace, [kept]));
       const start = performance.now();
       await panel.choose(path);
       await panel.waitFor(`Imported ${what}`, 600_000);
