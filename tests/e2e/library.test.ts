@@ -12,6 +12,14 @@ import { pageWith } from './pages.ts';
 
 const kit = browserKit({ allowPermissions: true });
 
+/** Closes the pages that the library opened: a later test would find them as they were. */
+function closePages(): Promise<void> {
+  return kit.session.inExtension(async () => {
+    const tabs = await chrome.tabs.query({ url: 'https://*/*' });
+    await chrome.tabs.remove(tabs.flatMap(({ id }) => id ?? []));
+  });
+}
+
 const library = async (hash?: string): Promise<LibraryHandle> =>
   openLibrary(kit.session, await kit.open(), hash);
 
@@ -37,6 +45,7 @@ function savedTitles(): Promise<string[]> {
 
 /** Empties the library, as a person would who selects all and deletes. */
 async function empty(): Promise<void> {
+  await closePages();
   const page = await library();
   await page.waitForText(/citation|Nothing is saved/);
   if (!(await page.text()).includes('Nothing is saved')) {
@@ -279,6 +288,85 @@ describe('the list', () => {
     expect(JSON.parse(text)).toMatchObject([{ title: 'The bell of n1 is back' }]);
   });
 });
+
+describe('what was saved', () => {
+  it('is backed up, deleted, and restored from the file with everything; a second time nothing is new', async () => {
+    await empty();
+    await putCitations(kit.session, [
+      citationOf('b1', {
+        tags: ['kept'],
+        note: 'with a note',
+        quotes: [quoteOf('He counted them.')],
+      }),
+      citationOf('b2'),
+    ]);
+    const page = await library();
+    await page.waitForText('2 citations');
+    await page.click('button', 'Back up everything');
+    await page.waitForText('2 citations backed up.');
+    const file = await until(
+      async () => {
+        const { downloads } = kit.session;
+        const name = readdirSync(downloads).find((one) => one.startsWith('stemma-citations'));
+        return name?.endsWith('.json') ? join(downloads, name) : undefined;
+      },
+      10_000,
+      () => 'nothing was backed up',
+    );
+    const text = readFileSync(file, 'utf8');
+    await empty();
+    const again = await library();
+    await again.waitForText('Nothing is saved');
+    await giveFile(again, 'backup.json', text);
+    await again.waitForText('2 entries are new.');
+    await again.click('button', 'Import 2 entries');
+    await again.waitForText('2 citations imported.');
+    await again.click('option', /bell of b1/);
+    await again.waitForText('with a note');
+    await again.waitForText('He counted them.');
+    await giveFile(again, 'backup.json', text);
+    await again.waitForText('2 entries resemble');
+    expect(await again.axe()).toEqual([]);
+    await again.click('button', 'Cancel');
+  });
+
+  it('takes a BibTeX file, tells what it could not read, and is undone in one go', async () => {
+    await empty();
+    const page = await library();
+    const good = '@article{one, title={The boats of Saltmere}, journal={Bay Courier}, year={2021}}';
+    await giveFile(page, 'mine.bib', `${good}\n\n@article{two, title={The open brace}\n`);
+    await page.waitForText('1 entry is new.');
+    await page.waitForText('1 entry cannot be read');
+    await page.click('button', 'Import 1 entry');
+    await page.waitForText('1 citation imported.');
+    await page.waitForText('The boats of Saltmere');
+    await page.click('button', 'Undo');
+    await page.waitForText('Nothing is saved');
+  });
+
+  it('refuses what is no list of citations, in words', async () => {
+    await empty();
+    const page = await library();
+    await giveFile(page, 'mine.txt', 'just some words');
+    await page.waitForText('Nothing more was imported.');
+  });
+});
+
+/** Hands a file to the page as its file field would. */
+function giveFile(page: LibraryHandle, name: string, text: string): Promise<void> {
+  return page.evaluate(
+    (called, content) => {
+      const input = document.querySelector<HTMLInputElement>('input[type=file]');
+      if (!input) throw new Error('no file field');
+      const files = new DataTransfer();
+      files.items.add(new File([content], called));
+      input.files = files.files;
+      input.dispatchEvent(new Event('change', { bubbles: true }));
+    },
+    name,
+    text,
+  );
+}
 
 /** Types into a field of the form. */
 const type = (page: LibraryHandle, name: string, value: string): Promise<void> =>

@@ -68,7 +68,8 @@ export function browserKit(
     popups = [];
     tabs = [];
     for (const popup of closing) await popup.close();
-    for (const tab of leaving) await tab.close();
+    // A test may have closed its tab itself.
+    for (const tab of leaving) if (!tab.page.isClosed()) await tab.close();
   });
 
   afterAll(async () => {
