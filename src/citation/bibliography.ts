@@ -4,6 +4,7 @@ import { checkedUrl } from '../article/url.ts';
 import type { CslItem } from './csl.ts';
 import { BrokenStyleError, checkStyle, type StyleFacts } from './csl-style.ts';
 import { escapeHtml } from './html-text.ts';
+import { withDeclinedMonths } from './months.ts';
 import { DEFAULT_LOCALE, DEFAULT_STYLE, loadLocale, loadStyle, localeFor } from './styles.ts';
 
 export interface BibliographyOptions {
@@ -155,7 +156,7 @@ export async function bibliography(
       const index = Number(id.slice(1));
       return written.includes(NOTHING_PRINTED)
         ? bareEntry(items[index], index)
-        : entryOf(index, written);
+        : entryOf(index, withDeclinedMonths(written, tag));
     });
   } catch (cause) {
     if (cause instanceof BrokenStyleError) throw cause;

@@ -186,7 +186,10 @@ export async function planImport(
     }
     const { citation } = step;
     for (const remark of step.remarks) report.remarks.push({ ...place, remark });
-    const keys = duplicateKeys(citation);
+    // What stands apart in a backup was saved apart: copies of one text are what Stemma is about.
+    const keys = duplicateKeys(citation).filter(
+      ({ by }) => format !== 'stemma' || by === 'id' || by === 'address',
+    );
     const same = keys.find(({ key }) => known.has(key) || inFile.has(key));
     const existing = same && (known.get(same.key) ?? inFile.get(same.key));
     if (same !== undefined && existing !== undefined) {

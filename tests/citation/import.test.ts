@@ -84,6 +84,17 @@ describe('a backup', () => {
     expect((await plan(file)).added[0]).toMatchObject({ version: 2, id: 'a', tags: [] });
   });
 
+  it('keeps copies of one text apart, and offers what is there by address', async () => {
+    const copies = [citation({}, 'a'), citation({ url: 'https://b.example/' }, 'b')];
+    expect(copies[0]?.evidence?.textSha256).toBe(copies[1]?.evidence?.textSha256);
+    const { text } = await exportCitations(copies, 'backup', { created: NOW });
+    expect((await plan(text)).added.map(({ id }) => id)).toEqual(['a', 'b']);
+    const known = new Map(duplicateKeys(citation({}, 'there')).map(({ key }) => [key, 'there']));
+    const again = await plan(text, known);
+    expect(again.added.map(({ id }) => id)).toEqual(['b']);
+    expect(again.candidates).toMatchObject([{ existing: 'there', by: 'address' }]);
+  });
+
   it('loses a line where a line is damaged', async () => {
     const all = [citation({}, 'a'), citation({ url: 'https://b.example/' }, 'b')];
     const { text } = await exportCitations(all, 'backup', { created: NOW });

@@ -38,6 +38,12 @@ describe('bibliography', () => {
 
   it('words it in the language that was chosen', async () => {
     expect(await texts({}, 'apa', 'de')).toContain('(2021, Februar 7)');
+    expect(await texts({}, 'harvard', 'ru')).toMatch(/Quay Post, 7 февраля\. .*1 марта 2026/);
+    expect(await texts({}, 'harvard', 'uk')).toContain('7 лютого');
+    expect(await texts({}, 'harvard', 'pl')).toContain('7 lutego');
+    expect(await texts({ issued: { 'date-parts': [[2021, 2]] } }, 'chicago-notes', 'ru')).toContain(
+      'февраль 2021',
+    );
     expect(await texts({}, 'harvard', 'ru')).toMatch(/«Ferry line to reopen».*Доступно на:/);
   });
 
