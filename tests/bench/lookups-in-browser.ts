@@ -164,12 +164,16 @@ async function ask(
 /** Runs in a page of the extension: one text, there and back. */
 async function timeLookUp(paragraphs: string[]): Promise<number> {
   const start = performance.now();
-  const answer: unknown = await chrome.runtime.sendMessage({
+  const answer: Promise<unknown> = chrome.runtime.sendMessage({
     call: 'text/match',
     of: { paragraphs },
   });
+  // A browser may lose a message to a worker that is just being killed.
+  const lost = new Promise<never>((_, reject) => {
+    setTimeout(() => reject(new Error('the worker did not answer within 30 s')), 30_000);
+  });
+  const found = JSON.stringify(await Promise.race([answer, lost]));
   const took = performance.now() - start;
-  const found = JSON.stringify(answer);
   if (!found.includes('"share":')) throw new Error(`not found: ${found.slice(0, 500)}`);
   return took;
 }
