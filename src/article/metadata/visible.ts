@@ -30,6 +30,9 @@ const commonWord =
 const authorPath =
   /\/(?:authors?|people|person|staff(?:_name)?|contributors?|profiles?|team|by|reporters?|journalists?|writers?|columnists?|autor(?:en|es|i)?|auteurs?|redaktion|producers|avtor|author\/[^/]+)\/[^/]|[?&]author=/i;
 
+const sectionPath =
+  /\/(?:categor(?:y|ies|ia|ie)|tags?|topics?|sections?|labels?|series|rubri\w*|archives?)(?:\/|$)|[?&](?:cat|tag|topic)=/i;
+
 function bylinesIn(lines: readonly HeadLine[]): Byline[] {
   const said: Byline[] = [];
   const marked: Byline[] = [];
@@ -86,7 +89,9 @@ function besideDate(lines: readonly HeadLine[]): Byline[] {
       date !== undefined && date.start < 3 && line.text.length <= 80
         ? line.text.slice(date.end).replace(/^[\s|·•,–—-]+/u, '')
         : line.text;
-    if ((!isBeside && date === undefined) || line.distance < 1 || line.links.length > 0) continue;
+    if ((!isBeside && date === undefined) || line.distance < 1) continue;
+    // A section's name is a link too, and sometimes two words like a person's.
+    if (line.links.some(({ href }) => sectionPath.test(href))) continue;
     const names = notNameMark.test(line.own) ? [] : peopleIn(text);
     const plain = names.every((name) => isPersonName(name) && !commonWord.test(name));
     if (names.length > 0 && plain && names.every((name) => name.split(' ').length <= 3)) {
