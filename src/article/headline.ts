@@ -60,6 +60,45 @@ function isSiteName(heading: Element, text: string): boolean {
   return site !== undefined && site !== null && titleKey(site) === titleKey(text);
 }
 
+/** Headings of one level that may be the story's, in the page's order. */
+function candidatesOf(document: Document, tag: 'h1' | 'h2'): HTMLElement[] {
+  const candidates: HTMLElement[] = [];
+  for (const heading of document.getElementsByTagName(tag)) {
+    if (candidates.length === 20) break;
+    const text = heading.textContent?.trim() ?? '';
+    if (text !== '' && heading.closest(elsewhere) === null && !isSiteName(heading, text)) {
+      candidates.push(heading);
+    }
+  }
+  return candidates;
+}
+
+/** The heading that agrees best with one of the titles; undefined where none does. */
+function agreeing(
+  candidates: readonly HTMLElement[],
+  titles: readonly string[],
+): HTMLElement | undefined {
+  let best: HTMLElement | undefined;
+  let bestAgreement = 0;
+  for (const candidate of candidates) {
+    const text = candidate.textContent ?? '';
+    for (const title of titles) {
+      // Two that the title holds are the headline and the site's name: the longer one.
+      const agreement = titleAgreement(text, title) + Math.min(text.length, 500) / 1000;
+      if (agreement >= 1 && agreement > bestAgreement) {
+        [best, bestAgreement] = [candidate, agreement];
+      }
+    }
+  }
+  return best;
+}
+
+/** The heading, where all of them say the same: some pages show it once for each width of screen. */
+function onlyOne([first, ...others]: readonly HTMLElement[]): HTMLElement | undefined {
+  const key = titleKey(first?.textContent ?? '');
+  return others.every(({ textContent }) => titleKey(textContent ?? '') === key) ? first : undefined;
+}
+
 /**
  * The element of the story's headline: the `h1` (else `h2`) that agrees best with the page's own
  * title; failing that the only `h1`. Never one in navigation, an aside or a footer. Undefined where
@@ -67,29 +106,13 @@ function isSiteName(heading: Element, text: string): boolean {
  */
 export function findHeadline(document: Document): HTMLElement | undefined {
   const titles = headTitles(document);
-  for (const tag of ['h1', 'h2'] as const) {
-    const candidates: HTMLElement[] = [];
-    for (const heading of document.getElementsByTagName(tag)) {
-      if (candidates.length === 20) break;
-      const text = heading.textContent?.trim() ?? '';
-      if (text !== '' && heading.closest(elsewhere) === null && !isSiteName(heading, text)) {
-        candidates.push(heading);
-      }
-    }
-    let best: HTMLElement | undefined;
-    let bestAgreement = 0;
-    for (const candidate of candidates) {
-      const text = candidate.textContent ?? '';
-      for (const title of titles) {
-        // Two that the title holds are the headline and the site's name: the longer one.
-        const agreement = titleAgreement(text, title) + Math.min(text.length, 500) / 1000;
-        if (agreement >= 1 && agreement > bestAgreement)
-          [best, bestAgreement] = [candidate, agreement];
-      }
-    }
-    if (best !== undefined) return best;
-    const [only, another] = candidates;
-    if (tag === 'h1' && only !== undefined && another === undefined) return only;
-  }
-  return undefined;
+  const first = candidatesOf(document, 'h1');
+  const agreed = agreeing(first, titles);
+  if (agreed !== undefined) return agreed;
+  const only = onlyOne(first);
+  const second = agreeing(candidatesOf(document, 'h2'), titles);
+  if (second === undefined || only === undefined) return only ?? second;
+  // Below the only `h1` an `h2` is a section; above it, the story's sections are `h1`.
+  const isAbove = (second.compareDocumentPosition(only) & 4) !== 0;
+  return isAbove ? second : only;
 }

@@ -118,14 +118,18 @@ export function chooseTitle(
     .filter(({ from }) => !from.startsWith('headline'))
     .toSorted((a, b) => Number(cutShort.test(a.value)) - Number(cutShort.test(b.value)));
   const shown = cleaned.find(({ from }) => from.startsWith('headline'));
-  const [best] = stated;
+  // Of a teaser for social media and a title, the one that shares words with what is shown.
+  const near = shown && stated.find(({ value }) => overlap(shown.value, value) >= leastOverlap);
+  const best = near ?? stated[0];
   if (best === undefined || shown === undefined) return best ? withoutSection(best) : shown;
   const agrees = ({ value }: Evidenced): boolean => titleAgreement(value, shown.value) === 2;
   if (stated.some(agrees)) return cleaned.find(agrees);
   // A heading that the page's own data knows nothing of names a section or an advertisement.
   if (overlap(shown.value, best.value) < leastOverlap) return withoutSection(best);
   // "… Posted on 3 May by Ana Teller" within the heading: the data has the title alone.
-  const within = stated.find(({ value }) => hasStamp(shown.value, value));
+  const within = stated.find(
+    ({ value }) => hasStamp(shown.value, value) || hasLabel(shown.value, value),
+  );
   return within ?? shown;
 }
 
@@ -136,6 +140,12 @@ const leastOverlap = 0.2;
 function hasStamp(heading: string, title: string): boolean {
   if (!heading.startsWith(title)) return false;
   return /^\W*(?:posted|published|updated|by)\b/i.test(heading.slice(title.length));
+}
+
+/** Whether a heading is a title behind a word for what it is: "Blog: …", "Title:…". */
+function hasLabel(heading: string, title: string): boolean {
+  const label = /^\p{L}+(?: \p{L}+)?:\s*/u.exec(heading)?.[0];
+  return label !== undefined && titleKey(heading.slice(label.length)) === titleKey(title);
 }
 
 /** Without "… | District": what no heading confirms and a bar sets off is a section or a site. */
