@@ -14,6 +14,7 @@ const benches: Record<string, () => Promise<{ run: Bench }>> = {
   copies: () => import('../tests/bench/copies.ts'),
   related: () => import('../tests/bench/related.ts'),
   extract: () => import('../tests/bench/extract.ts'),
+  sources: () => import('../tests/bench/sources.ts'),
   browser: () => import('../tests/bench/browser.ts'),
   page: () => import('../tests/bench/page.ts'),
   library: () => import('../tests/bench/library.ts'),

@@ -191,7 +191,7 @@ export class Cast {
     const called = this.#members.find(
       (member) => member.kind === 'organisation' && member.name === name,
     );
-    if (called !== undefined) return called;
+    if (called !== undefined && name.includes(' ')) return called;
     const known = this.#persons.get(lastWord(name));
     if (
       known !== undefined &&
@@ -219,6 +219,10 @@ export class Cast {
 
   #body(subject: Subject): Resolved | undefined {
     const { name, noun, definite } = subject;
+    // "VanderMoss" may look like a firm's name, and is Ana VanderMoss's.
+    const person =
+      noun === undefined && !name.includes(' ') ? this.#persons.get(fold(name)) : undefined;
+    if (person !== undefined) return { member: person, inferred: false };
     const named = /\p{Lu}/u.test(name);
     if (!named && (definite === true || name === noun)) {
       const called = this.#members.find(
@@ -319,7 +323,7 @@ export class Cast {
 }
 
 function isSeveral({ noun = '' }: Member): boolean {
-  return /s$|people|police|[иы]е?$/.test(noun);
+  return /s$|people|police|(?:wo)?men$|children|media|[иы]е?$/.test(noun);
 }
 
 /** "regional governor" may be Governor Ana Teller; "a former governor" is somebody else. */

@@ -1,14 +1,10 @@
 // The marked passages: what is found in them is what people marked, and hardly anything else.
 import { describe, expect, it } from 'vitest';
-import { attribute } from '../../src/attribution/attribute.ts';
 import { joinParagraphs, normalisedWords } from '../../src/fingerprint/normalise.ts';
 import { newsstandPassages } from './newsstand.ts';
-import { count, type Passage, rates, readPassages } from './passages.ts';
+import { count, type Passage, rates, readPassages, sourcesOf } from './passages.ts';
 
 const passages = readPassages();
-const read = ({ paragraphs, language }: Passage) =>
-  attribute({ paragraphs, links: [], language: { value: language, from: 'mark' } }).sources;
-
 function of(half: Passage['half'] | undefined): Passage[] {
   return half === undefined ? passages : passages.filter((each) => each.half === half);
 }
@@ -61,7 +57,7 @@ describe('every statement', () => {
   it('stands at words that hold its verb, as the normaliser counts them', () => {
     for (const passage of passages) {
       const words = normalisedWords(joinParagraphs(passage.paragraphs));
-      for (const { statements = [] } of read(passage)) {
+      for (const { statements = [] } of sourcesOf(passage)) {
         for (const { at, cue, inferred, quote } of statements) {
           const [from, to] = at;
           expect(from).toBeGreaterThanOrEqual(0);

@@ -98,13 +98,16 @@ const said = ({
 }: Pick<CitedSource, 'name' | 'kind'> & { denies?: boolean | undefined }): string =>
   `${kind} "${name}"${denies === true ? ' denying' : ''}`;
 
+/** What is found in a passage. */
+export function sourcesOf({ paragraphs, language }: Passage): CitedSource[] {
+  return attribute({ paragraphs, links: [], language: { value: language, from: 'mark' } }).sources;
+}
+
 /** Counts one passage. */
-export function count({ paragraphs, language, sources, quotes }: Passage): Count {
-  const found = attribute({
-    paragraphs,
-    links: [],
-    language: { value: language, from: 'mark' },
-  }).sources;
+export const count = (of: Passage): Count => countSources(of, sourcesOf(of));
+
+/** Counts what was found in a passage against its marks. */
+export function countSources({ sources, quotes }: Passage, found: readonly CitedSource[]): Count {
   const left = [...sources];
   const result: Count = {
     right: 0,

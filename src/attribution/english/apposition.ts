@@ -2,7 +2,7 @@
 
 import type { Token } from '../text.ts';
 import type { Subject } from '../types.ts';
-import { bodyIntroductions, isRole, relating } from './lexicon.ts';
+import { bodyIntroductions, clausal, isRole, relating, saying } from './lexicon.ts';
 import { isCapital, type Phrase, readPhrase, withTail } from './phrases.ts';
 
 /** An insertion of more words has a subject of its own. */
@@ -46,12 +46,17 @@ export function skipsTo(tokens: readonly Token[], at: number, verb: number): boo
   // "a debate that led to the dispute": a noun, not its verb.
   if (
     !dated &&
-    /^(?:the|a|an|his|her|its|their|of|for|in|on|to|with|by|this|that)$/.test(
+    /^(?:the|a|an|his|her|its|their|of|for|in|on|to|with|by|this|that|he|she|it|they|we|i|you)$/.test(
       inside.at(-1)?.lower ?? '',
     )
   )
     return false;
-  if (relating.has(first.lower)) return inside.length > 0;
+  // "one who claimed a job was denied": the second verb has another subject.
+  if (relating.has(first.lower)) {
+    return (
+      inside.length > 0 && !inside.some(({ lower }) => clausal.has(lower) || saying.has(lower))
+    );
+  }
   return participle.test(first.lower) && afterParticiple.test(inside[0]?.lower ?? '');
 }
 
@@ -122,7 +127,14 @@ export function withApposition(tokens: readonly Token[], phrase: Phrase, end: nu
     const isBody =
       called?.kind === 'organisation' ||
       (called?.kind === 'unnamed' && bodyIntroductions.has(called.noun ?? ''));
-    if (isBody && /^an?$/.test(tokens[at]?.lower ?? '') && !isRole(called.noun ?? '')) {
+    // "Ana Teller of the Bay Fund, a charity" is a person still.
+    const next = tokens[phrase.next - 1]?.text ?? '';
+    if (
+      isBody &&
+      subject.name.endsWith(next) &&
+      /^an?$/.test(tokens[at]?.lower ?? '') &&
+      !isRole(called.noun ?? '')
+    ) {
       return {
         subject: {
           kind: 'organisation',
@@ -132,7 +144,7 @@ export function withApposition(tokens: readonly Token[], phrase: Phrase, end: nu
         next: phrase.next,
       };
     }
-    if (/^which$/.test(tokens[at]?.lower ?? '') && !subject.name.includes(' ')) {
+    if (tokens[at]?.lower === 'which' && subject.name.endsWith(next)) {
       return { subject: { kind: 'organisation', name: subject.name }, next: phrase.next };
     }
   }

@@ -23,7 +23,7 @@ export const clausal = list(`
 /** Attribute a judgement on somebody: take a plain object. */
 export const judging = list(`
   accused accuses accuse blamed blames blame praised praises criticised criticized criticises
-  condemned condemns condemn urged urges urge called calls call hailed described describes
+  condemned condemns condemn urged urges urge called calls hailed described describes
   confirmed acknowledged announced demanded defended slammed
 `);
 
@@ -70,6 +70,7 @@ export const stops = list(`
   is are was were be been being has have had do does did will would could can may might should must
   not he she it they we i you him them us me there here this these those it's
   what how why also only just even very too said says told between among through per via upon within
+  including like such something anything nothing everything nobody somebody
   without behind near across along amid despite toward towards off out up down
 `);
 export const determiners = list(`
@@ -127,7 +128,7 @@ const unnamedPlurals = list(`
   migrants drivers commuters motorists cyclists team crowd audience coroners agents coaches
   forecasters meteorologists climatologists ecologists zoologists archaeologists monks firms companies
   shippers pollsters observers monitors intelligence one person man woman
-  teenager girl boy couple businessman attendees voters media member members fans democrat republican bystander
+  teenager girl boy couple businessman dockers strikers marchers campaigners carers attendees voters media member members fans democrat republican bystander
 `);
 const documentNouns = list(`
   report reports study studies survey surveys poll polls paper papers document documents filing

@@ -70,7 +70,7 @@ function ownerOf(tokens: readonly Token[], at: number): Subject | undefined {
   const next = tokens.slice(at + 1, ends < 0 ? at + 4 : at + 1 + ends);
   const owns = /['’]s$/u.test(text);
   const body =
-    /^(?:chairman|chairwoman|chair|ceo|executive|spokesman|spokeswoman|spokesperson|engineer|website|headquarters|shares|shareholders|employees|workers|manager|board|statement)$/;
+    /^(?:chairman|chairwoman|ceo|executive|engineer|headquarters|shares|shareholders|shoppers|website)$/;
   if (!next.some(({ lower }) => body.test(lower))) return undefined;
   if (!owns && !next.some(({ lower }) => isUnnamed(lower))) return undefined;
   return { kind: 'organisation', name: text.replace(/['’]s$/u, '') };

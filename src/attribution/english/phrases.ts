@@ -62,7 +62,8 @@ function isOrganisation(words: readonly string[], afterThe: boolean): boolean {
     words.some((word, at) => at > 0 && bodyName.test(word)) ||
     // "NARAL Pro-Choice Virginia"; not "Henry VIII".
     words.some((word) => /^\p{Lu}{3,}$/u.test(word) && !/^[IVX]+$/.test(word)) ||
-    /^(?:University|Bank|Ministry|Institute|Greater|National|International|United|Radio)$/.test(
+    // A country speaks as its government does.
+    /^(?:University|Bank|Ministry|Institute|Greater|National|International|United|Radio|North|South|East|West|New|Saudi|Great|Hong|Costa|Sierra|Sri|Puerto|Czech|Central)$/.test(
       words[0] ?? '',
     )
   );
@@ -231,6 +232,13 @@ function runFrom(tokens: readonly Token[], at: number, end: number, afterThe = f
             bodyName.test(before.text) ||
             title.test(before.text) ||
             founding.test(before.text))));
+    // "The Office of the Director"
+    const ofThe =
+      token.lower === 'of' &&
+      before !== undefined &&
+      bodyName.test(before.text) &&
+      tokens[i + 1]?.lower === 'the' &&
+      isCapital(tokens[i + 2]);
     // "Committee for the Rescue of Birds"
     const deep =
       token.lower === 'the' &&
@@ -238,7 +246,7 @@ function runFrom(tokens: readonly Token[], at: number, end: number, afterThe = f
       /^(?:of|for)$/.test(before.lower) &&
       isCapital(tokens[i + 1]);
     if (token.kind === 'quote' || (token.kind === 'sign' && !joins)) break;
-    if (!joins && !deep && stops.has(token.lower) && !isAcronym(token.text)) break;
+    if (!joins && !deep && !ofThe && stops.has(token.lower) && !isAcronym(token.text)) break;
     // "June Farrow" and "May Stroud" are people.
     if (dayOrMonth.test(token.text) && !(isCapital(tokens[i + 1]) && !token.text.endsWith('day')))
       break;

@@ -159,6 +159,8 @@ function statementAt(
     plain.has(lower)
   )
     return undefined;
+  // "The mayor's claims": a noun. "If Ana Teller had said": nobody did.
+  if (/(?:'s|s')$/.test(tokens[from - 1]?.lower ?? '')) return undefined;
   const isDenial = denies(tokens, at);
   const before = tokens[from - 1];
   const cueOf = (subject: Subject, place: number): Cue => ({

@@ -26,7 +26,7 @@ function saysSomething(tokens: readonly Token[], after: number): boolean {
   const next = tokens[after];
   if (next === undefined || next.kind === 'quote') return true;
   if (next.kind === 'sign') return true;
-  if (/^(?:nothing|goodbye|farewell|hello|yes|so|little|no)$/.test(next.lower))
+  if (/^(?:nothing|goodbye|goodnight|farewell|hello|yes|so|little|no)$/.test(next.lower))
     return tokens[after + 1]?.kind === 'word' && next.lower === 'no';
   if (clauseStart.test(next.lower) || /^\p{Ll}+ing$/u.test(next.text)) return true;
   if (
@@ -77,7 +77,7 @@ export function suits(
   if (kind === 'document') return showing.has(verb) && documentSays(verb, tokens, after);
   if (saying.has(verb))
     return (
-      !/^(?:nothing|goodbye|farewell|hello|little|so|yes|no)$/.test(next?.lower ?? '') ||
+      !/^(?:nothing|goodbye|goodnight|farewell|hello|little|so|yes|no)$/.test(next?.lower ?? '') ||
       (next?.lower === 'no' && saysSomething(tokens, after + 1))
     );
   if (telling.has(verb)) return next !== undefined && !/^(?:of|the truth)$/.test(next.lower);
@@ -93,14 +93,25 @@ export function suits(
     if (next !== undefined && next.text !== '.') return true;
   }
   if (next?.lower === 'to') return /^(?:vowed|vows|promised|pledged|agreed)$/.test(verb);
+  // "A conference call", "the reports"
+  if (verb === 'report') return next?.kind !== 'word' || /^(?:that|in)$/.test(next.lower);
+  // "The newspaper reported the closure, citing two dockers"
+  if (
+    verb === 'reported' &&
+    kind === 'organisation' &&
+    tokens.some(({ lower }) => lower === 'citing')
+  )
+    return true;
   // "Most states …": a noun.
-  if (verb === 'states' && next?.kind === 'word' && next.lower !== 'that') return false;
+  if (verb === 'states' && next?.kind !== 'quote' && next?.lower !== 'that') return false;
+  // "Ana Teller reported from Gullport": a line on who wrote it.
+  if (verb.startsWith('report') && next?.lower === 'from') return false;
   // "Added his voice", "responded by moving", "shouted at him": not words.
-  if (/^(?:added|adds|responded|shouted|continued|replied)$/.test(verb)) {
+  if (/^(?:added|adds|responded|shouted|continued|replied|noted|notes|note)$/.test(verb)) {
     return (
       next === undefined ||
       next.kind !== 'word' ||
-      /^(?:that|he|she|it|they|there|in)$/.test(next.lower)
+      /^(?:that|he|she|it|they|there|in|the|a|an|his|her|how|last|earlier)$/.test(next.lower)
     );
   }
   if (clausal.has(verb)) return saysSomething(tokens, after);
