@@ -27,6 +27,21 @@ function archivedImage({ url, credit, license, licenseUrl }: ArticleImage): Arch
   ];
 }
 
+/** A story names whom it rests on early; reading all of every story is most of a build. */
+const searched = 4000;
+
+/** The sources that a story opens with, unless the input names its own. */
+function openingSources(article: Article): CitedSource[] {
+  if (article.sources.length > 0) return article.sources;
+  let room = searched;
+  const paragraphs = article.paragraphs.filter((text) => {
+    const fits = room > 0;
+    room -= text.length;
+    return fits;
+  });
+  return citedSources({ ...article, paragraphs });
+}
+
 /** Who said so, without the words that were said: a quote is the outlet's text. */
 function archivedSource(source: CitedSource): DocumentInput['sources'][number] {
   const { name, kind, role, cue, denies, link } = source;
@@ -66,9 +81,7 @@ export function toDocumentInput(article: Article, options: { id?: string } = {})
     ...(language === undefined ? {} : { language: language.value }),
     ...(attribution === undefined ? {} : { attribution: attribution.value }),
     images: article.images.flatMap(archivedImage),
-    sources: (article.sources.length > 0 ? article.sources : citedSources(article)).map(
-      archivedSource,
-    ),
+    sources: openingSources(article).map(archivedSource),
     related: article.related,
     paragraphs: article.paragraphs,
   };

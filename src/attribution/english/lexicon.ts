@@ -166,16 +166,33 @@ export const bodyIntroductions: ReadonlySet<string> = new Set([
   ...list('giant company maker arm subsidiary brand researcher site portal daily weekly tabloid'),
 ]);
 
-export const isRole = (word: string): boolean =>
-  roleNouns.has(word) || /(?:ologist|[^m]or-general|-general|-in-chief|-elect)$/.test(word);
-export const isUnnamed = (word: string): boolean =>
-  unnamedPlurals.has(word) ||
-  isRole(word) ||
-  (word.endsWith('s') && isRole(word.slice(0, -1))) ||
-  /^\d+-year-old$/.test(word) ||
-  /(?:mongers|makers|keepers|holders|workers|owners|dealers|sellers|growers|leaders|fighters|goers|watchers|\w{3}ists|\w{3}ians|\w{3}eers|\w{2}men|\w{2}women)$/.test(
-    word,
-  );
+/** Words come again and again: each is looked into once. Bounded, since text may be hostile. */
+function remembered(of: (word: string) => boolean): (word: string) => boolean {
+  const known = new Map<string, boolean>();
+  return (word) => {
+    const told = known.get(word);
+    if (told !== undefined) return told;
+    if (known.size >= 20_000) known.clear();
+    const answer = of(word);
+    known.set(word, answer);
+    return answer;
+  };
+}
+
+export const isRole = remembered(
+  (word) =>
+    roleNouns.has(word) || /(?:ologist|[^m]or-general|-general|-in-chief|-elect)$/.test(word),
+);
+export const isUnnamed = remembered(
+  (word) =>
+    unnamedPlurals.has(word) ||
+    isRole(word) ||
+    (word.endsWith('s') && isRole(word.slice(0, -1))) ||
+    /^\d+-year-old$/.test(word) ||
+    /(?:mongers|makers|keepers|holders|workers|owners|dealers|sellers|growers|leaders|fighters|goers|watchers|\w{3}ists|\w{3}ians|\w{3}eers|\w{2}men|\w{2}women)$/.test(
+      word,
+    ),
+);
 export const isDocument = (word: string): boolean => documentNouns.has(word);
 export const isBody = (word: string): boolean => bodyNouns.has(word);
 
@@ -200,15 +217,17 @@ const otherVerbs = list(`
   declined refused failed wanted tried began became remains faces makes takes plans expects hopes
   wants needs agreed is are was were has have had spoke speaks
 `);
-export const isVerb = (word: string): boolean =>
-  saying.has(word) ||
-  telling.has(word) ||
-  denying.has(word) ||
-  otherVerbs.has(word) ||
-  (/(?:ed|s)$/.test(word) &&
-    (clausal.has(word) || showing.has(word) || judging.has(word)) &&
-    !isDocument(word)) ||
-  /^(?:wrote|found|showed)$/.test(word);
+export const isVerb = remembered(
+  (word) =>
+    saying.has(word) ||
+    telling.has(word) ||
+    denying.has(word) ||
+    otherVerbs.has(word) ||
+    (/(?:ed|s)$/.test(word) &&
+      (clausal.has(word) || showing.has(word) || judging.has(word)) &&
+      !isDocument(word)) ||
+    /^(?:wrote|found|showed)$/.test(word),
+);
 
 /** Forms that only a plural subject has: "officials say", not "the office say". */
 export const plain = list(`
