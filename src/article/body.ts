@@ -94,7 +94,9 @@ function removeBoxes(copy: Document, trusting: boolean): void {
   const silent = 'script, style, noscript, template, iframe, svg, button, dialog';
   for (const element of copy.querySelectorAll(silent)) element.remove();
   for (const element of copy.querySelectorAll(otherVoices)) {
-    if (element.querySelector('h1') === null) element.remove();
+    if (copy.body.contains(element) && element !== copy.body && !element.querySelector('h1')) {
+      element.remove();
+    }
   }
   const most = (copy.body.textContent?.length ?? 0) * largestBox;
   const running = runningLength(copy.body);
@@ -188,17 +190,26 @@ const nothing: Body = { blocks: [], related: [], apart: [], linkShare: 0, cut: f
  * @param trusting whether names of boxes are believed: rarely they name the story itself
  * @param widely whether the second opinion is heard where Readability found something
  */
-function attempt(document: Document, context: Context, trusting: boolean, widely: boolean): Body {
+function* attempt(
+  document: Document,
+  context: Context,
+  trusting: boolean,
+  widely: boolean,
+): Generator<undefined, Body> {
   const copy = document.cloneNode(true);
   if (!isDocument(copy) || copy.body === null || copy.documentElement === null) return nothing;
   const own = findHeadline(copy)?.closest('article') ?? null;
   const whole = readBlocks(copy.body, mostText);
+  yield;
   removeBoxes(copy, trusting);
+  yield;
   const left = readBlocks(copy.body, mostText);
   const scope = storyScope(left.blocks, copy.body, own);
   // Where no line is prose there is nothing to find, and Readability would try four times.
   const isVain = proseOf(left.blocks) === 0 || isTooMuch(copy.documentElement);
+  yield;
   const root = isVain ? undefined : parse(copy);
+  yield;
   const read = root === undefined ? undefined : readBlocks(root, mostText);
   const blocks =
     read !== undefined && !widely ? read.blocks : agreed(read?.blocks ?? [], scope.blocks);
@@ -224,13 +235,17 @@ const suspiciouslyShort = 1200;
 /** One shorter than this is hardly a body. */
 const asGoodAsNone = 300;
 
-/** Reads the body of a page. The page itself is never changed: all work is on a copy. */
-export function readBody(document: Document, context: Context): Body {
-  const body = attempt(document, context, true, true);
+/**
+ * Reads the body of a page. The page itself is never changed: all work is on a copy, so that
+ * the page may go on between two steps.
+ */
+export function* readBody(document: Document, context: Context): Generator<undefined, Body> {
+  const body = yield* attempt(document, context, true, true);
   const length = lengthOf(body);
   if (length >= suspiciouslyShort) return body;
   // A short story among teasers is the common case: then the wider reading would take them all.
-  const cautious = attempt(document, context, false, length < asGoodAsNone);
+  yield;
+  const cautious = yield* attempt(document, context, false, length < asGoodAsNone);
   return lengthOf(cautious) > 2 * length ? cautious : body;
 }
 

@@ -1,8 +1,14 @@
 // Is this page one news story? A cheap first look at the live page, which every page pays.
 
-import { type Marks, readMarks } from './detect/marks.ts';
+import { type Marks, readMarks, readVoices } from './detect/marks.ts';
 import { reasonsOf } from './detect/reasons-of.ts';
-import { firstThreshold, firstWeights, unfilledThreshold, weigh } from './detect/weights.ts';
+import {
+  firstThreshold,
+  firstWeights,
+  mostOfVoices,
+  unfilledThreshold,
+  weigh,
+} from './detect/weights.ts';
 import type { Reason } from './reasons.ts';
 
 export interface Look {
@@ -30,16 +36,18 @@ export function firstLook(document: Document, url: string): Look {
   ) {
     return { articleLike: false, why: ['not-a-page'], marks: {} };
   }
-  const { marks, paragraphs, characters } = readMarks(document, url);
+  const { marks: cheap, paragraphs, characters } = readMarks(document, url);
   const running = paragraphs >= 3 && characters >= 500;
-  const why = reasonsOf(marks);
-  why.push(running ? 'running-text' : 'few-paragraphs');
   // Without a paragraph of running text only what the page calls itself can speak for it: some
   // sites write no paragraphs, and some have not filled them in yet.
-  const typed = marks['dataArticle'] === 1 || marks['ogArticle'] === 1;
-  const articleLike =
-    (paragraphs > 0 || typed) &&
-    marks['addressFront'] !== 1 &&
-    weigh(marks, firstWeights) >= (running || typed ? firstThreshold : unfilledThreshold);
+  const typed = cheap['dataArticle'] === 1 || cheap['ogArticle'] === 1;
+  const threshold = running || typed ? firstThreshold : unfilledThreshold;
+  const possible = (paragraphs > 0 || typed) && cheap['addressFront'] !== 1;
+  const above = weigh(cheap, firstWeights) - threshold;
+  const isOpen = possible && above >= 0 && above <= mostOfVoices;
+  const marks = isOpen ? { ...cheap, ...readVoices(document) } : cheap;
+  const articleLike = possible && weigh(marks, firstWeights) >= threshold;
+  const why = reasonsOf(marks);
+  why.push(running ? 'running-text' : 'few-paragraphs');
   return { articleLike, why, marks };
 }

@@ -11,6 +11,7 @@ import { buildSite } from '../newsstand/site.ts';
 import { developedHalf } from './extract/halves.ts';
 import { metadata } from './extract/metadata.ts';
 import { reading } from './extract/reading.ts';
+import { speed } from './extract/speed.ts';
 import { figure, spread } from './figures.ts';
 import type { BenchOptions, BenchResult } from './types.ts';
 
@@ -43,9 +44,10 @@ export async function run(options: BenchOptions): Promise<BenchResult> {
   const read = bodyAndTime(options);
   const pages = await reading(options);
   const facts = await metadata(options);
+  const time = await speed(options);
   return {
-    tables: [...read.tables, ...pages.tables, ...facts.tables],
-    json: { ...read.json, reading: pages.json, metadata: facts.json },
+    tables: [...read.tables, ...pages.tables, ...facts.tables, ...time.tables],
+    json: { ...read.json, reading: pages.json, metadata: facts.json, speed: time.json },
   };
 }
 

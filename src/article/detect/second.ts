@@ -3,6 +3,7 @@
 import type { Look } from '../detect.ts';
 import type { Reason } from '../reasons.ts';
 import type { Article } from '../types.ts';
+import type { Marks } from './marks.ts';
 import { runningLength } from './running.ts';
 import { weigh } from './weights.ts';
 
@@ -60,12 +61,14 @@ const fewestWords = 60;
 /**
  * The second look, at what was read. Decides: what is said no to here is not matched.
  *
+ * @param voices what `readVoices` finds
  * @param words words in the paragraphs
  * @param linkShare share of the body's characters that are link text, 0 to 1
  * @param pageLength characters of all text on the page
  */
 export function secondLook(
   first: Look,
+  voices: Marks,
   article: Pick<Article, 'paragraphs' | 'title' | 'published'>,
   words: number,
   linkShare: number,
@@ -79,6 +82,7 @@ export function secondLook(
   const proseLength = prose.reduce((sum, text) => sum + text.length, 0);
   const marks = {
     ...first.marks,
+    ...voices,
     readProse: Math.min(1, Math.log1p(prose.length) / Math.log(31)),
     readShare: Math.min(1, length / Math.max(1, pageLength)),
     published: article.published === undefined ? 0 : 1,

@@ -47,6 +47,9 @@ export const firstWeights: Readonly<Record<string, number>> = {
   bias: -2.35,
 };
 
+/** What the marks of many voices can take away at most: `replies` and `users` at 1. */
+export const mostOfVoices = -((firstWeights['replies'] ?? 0) + (firstWeights['users'] ?? 0));
+
 /** The first look errs towards yes: a false yes costs one reading, and the second look decides. */
 export const firstThreshold = -1;
 /** Without running text and without a word of its own a page must show more. */
