@@ -119,21 +119,27 @@ function removeBoxes(copy: Document, trusting: boolean): void {
     // Some systems set quotations and tables in figures; those are text.
     if (figure.querySelector('blockquote, table') === null && !spare(figure)) figure.remove();
   }
+  // The same few names stand on thousands of elements.
+  const known = new Map<string, { isPicture: boolean; isBox: boolean }>();
   for (const element of copy.querySelectorAll('[class], [id]')) {
-    if (!copy.contains(element)) continue;
     const name = namesOf(element);
-    if (name === '') continue;
-    const isBox = overlayWord.test(name) || (trusting && boxWord.test(name));
-    if (isCaptioned(element, name) || (isBox && !spare(element))) element.remove();
+    let says = known.get(name);
+    if (says === undefined) {
+      const isBox = overlayWord.test(name) || (trusting && boxWord.test(name));
+      says = { isPicture: pictureWord.test(name), isBox };
+      known.set(name, says);
+    }
+    if (!says.isPicture && !says.isBox) continue;
+    if ((says.isPicture && isCaptioned(element)) || (says.isBox && !spare(element))) {
+      element.remove();
+    }
   }
 }
 
 /** A picture in a box of its own, with the line under it. */
-function isCaptioned(element: Element, name: string): boolean {
+function isCaptioned(element: Element): boolean {
   return (
-    pictureWord.test(name) &&
-    (element.textContent?.length ?? 0) <= longestCaption &&
-    element.querySelector('img') !== null
+    (element.textContent?.length ?? 0) <= longestCaption && element.querySelector('img') !== null
   );
 }
 
@@ -203,17 +209,18 @@ function* attempt(
   yield;
   removeBoxes(copy, trusting);
   yield;
-  const left = readBlocks(copy.body, mostText);
-  const scope = storyScope(left.blocks, copy.body, own);
+  const { body } = copy;
+  const left = whole.blocks.filter(({ within }) => within !== undefined && body.contains(within));
+  const scope = storyScope(left, body, own);
   // Where no line is prose there is nothing to find, and Readability would try four times.
-  const isVain = proseOf(left.blocks) === 0 || isTooMuch(copy.documentElement);
+  const isVain = proseOf(left) === 0 || isTooMuch(copy.documentElement);
   yield;
   const root = isVain ? undefined : parse(copy);
   yield;
   const read = root === undefined ? undefined : readBlocks(root, mostText);
   const blocks =
     read !== undefined && !widely ? read.blocks : agreed(read?.blocks ?? [], scope.blocks);
-  const { cut } = blocks === read?.blocks ? read : left;
+  const { cut } = blocks === read?.blocks ? read : whole;
   const characters = blocks.reduce((sum, block) => sum + block.text.length, 0);
   const linked = blocks.reduce((sum, block) => sum + linkShareOf(block) * block.text.length, 0);
   const { kept, related } = withoutFurniture(blocks, context);
