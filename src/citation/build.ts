@@ -5,6 +5,7 @@ import { pageAddress } from '../provenance/provenance.ts';
 import type { PageFacts, Provenance } from '../provenance/types.ts';
 import { cslDate, dateParts } from './dates.ts';
 import { citedKind } from './kind.ts';
+import { mementoOf } from './memento.ts';
 import { statedDate } from './migrate.ts';
 import { cslAuthors } from './names.ts';
 import { citationNote } from './note.ts';
@@ -148,6 +149,9 @@ function cslItem({ page, provenance, accessed, id }: CitationParts, url: string)
 export function buildCitation(parts: CitationParts): Citation {
   const { page, provenance, accessed, id } = parts;
   const url = citedUrl(page);
+  // A copy in a web archive is cited as the page it shows, with the copy beside it.
+  const memento = mementoOf(page.url);
+  const archived = parts.archived ?? (memento && { url: memento.url, date: memento.date });
   const match = matchEvidence(provenance);
   const earliest = earliestEvidence(provenance);
   const title = lineOrNone(page.title?.value);
@@ -161,12 +165,12 @@ export function buildCitation(parts: CitationParts): Citation {
     revision: 1,
     // One key for all renderings of a page, as `findCitation` looks it up.
     key: addressKey(url) ?? url,
-    item: cslItem(parts, url),
+    item: cslItem(parts, memento?.original ?? url),
     edits: {},
     evidence: {
       pageUrl: checkedUrl(page.url) ?? url,
       ...(canonicalUrl === undefined ? {} : { canonicalUrl }),
-      ...(parts.archived === undefined ? {} : { archived: parts.archived }),
+      ...(archived === undefined ? {} : { archived }),
       accessed,
       ...(title === undefined ? {} : { title }),
       ...(page.published === undefined ? {} : { published: statedDate(page.published.value) }),

@@ -12,6 +12,16 @@ function languageOf(value: string): string | undefined {
 }
 
 describe('buildCitation', () => {
+  it('cites the page that a copy in a web archive shows, with the copy beside it', () => {
+    const url = 'https://archive.example/web/20210205101530/https://quay-post.example/ferry';
+    const { item, evidence, key } = citation({ url });
+    expect(item.URL).toBe('https://quay-post.example/ferry');
+    expect(evidence?.archived).toEqual({ url, date: '2021-02-05T10:15:30Z' });
+    expect(evidence?.pageUrl).toBe(url);
+    // The copy is what is open in the tab: a second save of it is the same one.
+    expect(key).toContain('archive.example');
+  });
+
   it('writes what is known, and where it was read', () => {
     const { item, evidence, ...record } = citation();
     expect(record).toEqual({
