@@ -23,7 +23,9 @@ export function pageOf(url: string): string {
  * @throws where the page cannot be scripted: no access, a browser page, an error page
  */
 export async function runScript(tabId: number, file: string): Promise<unknown> {
-  const [answer] = await browser.scripting.executeScript({ target: { tabId }, files: [file] });
+  // Firefox takes a path without a slash from the page that asks, not from the extension's root.
+  const files = [`/${file}`];
+  const [answer] = await browser.scripting.executeScript({ target: { tabId }, files });
   if (answer?.error !== undefined) {
     throw new Error(`${file} failed in the page: ${describe(answer.error)}`);
   }

@@ -6,6 +6,11 @@ import { pageOf } from './tabs.ts';
 /** How long a page may take to load, in milliseconds. */
 const LOADING_TIME = 30_000;
 
+/** The tab shows a page that no script of ours may run in: another site, or a page of the browser. */
+export class ClosedPageError extends Error {
+  override readonly name = 'ClosedPageError';
+}
+
 export interface VisitedTab {
   id: number;
   /** Opened for this visit, so it may be closed again. */
@@ -67,14 +72,41 @@ function loaded(tabId: number): Promise<void> {
   });
 }
 
-/** Where the tab has got to, and the HTTP status it got there with (0 where it is not told). */
+/** How long a loaded page may take to let scripts in: Firefox says "complete" of what comes before it. */
+const ENTERING_TIME = 4000;
+const PAUSE = 100;
+
+/**
+ * Where the tab has got to, and the HTTP status it got there with (0 where it is not told).
+ * @throws {ClosedPageError} where the page cannot be read
+ */
 export async function landedAt(tabId: number): Promise<{ url: string; status: number }> {
+  for (let waited = 0; ; waited += PAUSE) {
+    try {
+      const landed = await whereIn(tabId);
+      if (/^https?:/.test(landed.url)) return landed;
+    } catch (cause) {
+      if (waited >= ENTERING_TIME) throw new ClosedPageError(`tab ${tabId}: ${String(cause)}`);
+    }
+    if (waited >= ENTERING_TIME) throw new ClosedPageError(`tab ${tabId} shows no web page`);
+    await new Promise((resolve) => {
+      setTimeout(resolve, PAUSE);
+    });
+  }
+}
+
+async function whereIn(tabId: number): Promise<{ url: string; status: number }> {
   const [answer] = await browser.scripting.executeScript({
     target: { tabId },
     func: () => {
       const [entry] = performance.getEntriesByType('navigation');
       const status: unknown = entry && Reflect.get(entry, 'responseStatus');
-      return { url: location.href, status: typeof status === 'number' ? status : 0 };
+      const { readyState } = document;
+      const isThere = readyState === 'complete';
+      return {
+        url: isThere ? location.href : '',
+        status: typeof status === 'number' ? status : 0,
+      };
     },
   });
   const result: unknown = answer?.result;

@@ -181,7 +181,7 @@ export class FakePlatform {
     permissions: { getAll: async () => ({ origins: [...this.granted] }) },
     scripting: {
       executeScript: ({ target, files }: { target: { tabId: number }; files?: string[] }) =>
-        this.#run(target.tabId, files?.[0]),
+        this.#run(target.tabId, files?.[0]?.replace(/^\//, '')),
       getRegisteredContentScripts: async ({ ids }: { ids: string[] }) =>
         [...this.registered.values()].filter(({ id }) => ids.includes(id)),
       registerContentScripts: (scripts: WatchScript[]) => this.#register(scripts, true),

@@ -70,7 +70,7 @@ async function checked(url: string): Promise<TabHandle> {
 function selectSentence(tab: TabHandle): Promise<string> {
   return tab.page.evaluate(() => {
     const paragraphs = [...document.querySelectorAll('p')].filter(
-      (one) => (one.textContent?.length ?? 0) > 160,
+      ({ firstChild }) => firstChild instanceof Text && firstChild.length > 160,
     );
     const node = paragraphs[1]?.firstChild;
     if (!(node instanceof Text)) throw new Error('no paragraph of plain text');
@@ -131,6 +131,9 @@ describe('saving without the popup', () => {
     await page.waitForText(words.slice(0, 60));
     await page.click('button', 'Show on the page');
     await page.waitForText('The quote stands on the page as it was saved.');
+    const pages = await page.tab.page.browser().pages();
+    const shown = pages.findLast((one) => one.url().startsWith('https://'));
+    expect(await shown?.evaluate(() => CSS.highlights.size)).toBe(1);
   });
 });
 

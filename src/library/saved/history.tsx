@@ -7,6 +7,7 @@ import type { Difference, Recheck } from '../../citation/recheck.ts';
 import type { Citation } from '../../citation/types.ts';
 import { addCheck, type Check, checksOf } from '../../platform/citation-checks.ts';
 import { onCitationsChanged } from '../../platform/citation-db.ts';
+import { ClosedPageError } from '../../platform/visit.ts';
 import type { Translator } from '../../provenance/translator.ts';
 import { OutLink } from '../link.tsx';
 import { useShell } from '../shell-context.ts';
@@ -118,6 +119,7 @@ export function History({ citation }: { citation: Citation }): JSX.Element {
       say(tr.t(OUTCOMES[result.outcome]));
     } catch (cause) {
       if (cause instanceof SiteRefusedError) say(tr.t('siteRefusedLibrary'));
+      else if (cause instanceof ClosedPageError) say(tr.t('pageClosed'));
       else fail(cause);
     } finally {
       setChecking(false);

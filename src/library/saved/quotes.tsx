@@ -3,6 +3,7 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import type { Citation, Quote } from '../../citation/types.ts';
+import { ClosedPageError } from '../../platform/visit.ts';
 import { useShell } from '../shell-context.ts';
 import { useChanges, useFailure } from './use-changes.ts';
 import { allowed, type ShownQuote, SiteRefusedError, showQuote } from './visits.ts';
@@ -30,6 +31,7 @@ function QuoteEntry({ citation, quote }: { citation: Citation; quote: Quote }): 
       say(tr.t(SAID[answer.state]));
     } catch (cause) {
       if (cause instanceof SiteRefusedError) say(tr.t('siteRefusedLibrary'));
+      else if (cause instanceof ClosedPageError) say(tr.t('pageClosed'));
       else fail(cause);
     } finally {
       setLooking(false);

@@ -38,6 +38,7 @@ function highlightName(): string {
 /** Brings the page to the front, and shows the quote there where it still stands. */
 export async function showQuote(url: string, { quote, position }: Quote): Promise<ShownQuote> {
   const tab = await visit(url, true);
+  await landedAt(tab.id);
   const mark = highlightName();
   await styleHighlight(tab.id, mark);
   await runScript(tab.id, __STEMMA_FILES__.quote);
