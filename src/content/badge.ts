@@ -4,6 +4,7 @@ import { findHeadline } from '../article/headline.ts';
 import type { BadgeModel } from '../messages/calls.ts';
 import { badgeStyle, type Size } from './badge-style.ts';
 import { paletteFor } from './colours.ts';
+import { make, onPress, ownEvents } from './elements.ts';
 import { findPlace, insertHost, type Place, smallestText } from './placement.ts';
 import { treeElement } from './tree.ts';
 
@@ -12,23 +13,6 @@ const mostReinsertions = 3;
 const largestText = 12.5;
 const smallestReadable = 10;
 const tallest = 22;
-
-/** Events that a press inside the badge makes; the page's own shortcuts must not act on them. */
-const ownEvents = [
-  'click',
-  'auxclick',
-  'dblclick',
-  'contextmenu',
-  'mousedown',
-  'mouseup',
-  'pointerdown',
-  'pointerup',
-  'touchstart',
-  'touchend',
-  'keydown',
-  'keyup',
-  'keypress',
-];
 
 interface Parts {
   host: HTMLElement;
@@ -43,25 +27,6 @@ interface Parts {
 export interface Badge {
   /** Takes the badge away for good. */
   remove(): void;
-}
-
-function make<K extends keyof HTMLElementTagNameMap>(
-  tag: K,
-  name = '',
-  text = '',
-): HTMLElementTagNameMap[K] {
-  const element = document.createElement(tag);
-  if (name !== '') element.className = name;
-  if (text !== '') element.textContent = text;
-  return element;
-}
-
-/** Acts on presses by a person only: a page can forge events, but not trusted ones. */
-function onPress(button: HTMLButtonElement, act: () => void): void {
-  button.type = 'button';
-  button.addEventListener('click', (event) => {
-    if (event.isTrusted) act();
-  });
 }
 
 function build(model: BadgeModel): Parts {

@@ -154,3 +154,21 @@ export function droppedParagraphs(
   }
   return dropped;
 }
+
+/**
+ * The word on the page before which archived words from `position` on would stand: after the words
+ * that come last before them in the archived text and are on the page. 0 where there are none.
+ */
+export function placeOnPage(chains: readonly Chain[], hits: Hits, position: number): number {
+  let last = -1;
+  let place = 0;
+  for (const chain of chains) {
+    for (const hit of chain.hits) {
+      const there = hits.archive[hit] ?? 0;
+      if (there > position || there <= last) continue;
+      last = there;
+      place = (hits.page[hit] ?? 0) + Math.min(hits.span[hit] ?? 0, position - there);
+    }
+  }
+  return place;
+}

@@ -10,6 +10,7 @@ import {
   coverOf,
   droppedParagraphs,
   markBoilerplate,
+  placeOnPage,
   shareOf,
   uncoveredRuns,
   wholePassage,
@@ -67,6 +68,7 @@ export async function report(aligned: Aligned): Promise<Match> {
   const { order, reason } = orderOf(asked.published, document.published);
   const titleChanged = isTitleChanged(asked.title, document.title);
   const [first] = chains;
+  const dropped = droppedParagraphs(cover.archive, starts, rules.added);
   return {
     archive: archive.info,
     document,
@@ -92,7 +94,8 @@ export async function report(aligned: Aligned): Promise<Match> {
     orderReason: reason,
     passages: chains.map((chain) => wholePassage(chain, lengths)),
     added: uncoveredRuns(cover.page, rules.added),
-    droppedParagraphs: droppedParagraphs(cover.archive, starts, rules.added),
+    droppedParagraphs: dropped,
+    droppedAt: dropped.map((paragraph) => placeOnPage(chains, hits, starts[paragraph] ?? 0)),
     archiveParagraphs: starts.length,
     changes: changes.places,
     ...(titleChanged === undefined ? {} : { titleChanged }),

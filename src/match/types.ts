@@ -66,6 +66,8 @@ export interface Match {
   added: [number, number][];
   /** Archived paragraphs (0-based) most of whose words are missing from the page. */
   droppedParagraphs: number[];
+  /** For each of {@link droppedParagraphs}, the word on the page before which it stood. */
+  droppedAt?: number[];
   /** Number of paragraphs the archived text has. */
   archiveParagraphs: number;
   /** Places inside the passages that were changed, in page order; not every one when there are many. Absent in answers kept before they were told. */

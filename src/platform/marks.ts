@@ -1,0 +1,24 @@
+// Marks in a tab's page: the script, its word, and the style, which is the user's and not the page's.
+
+import type { Argument } from '../messages/calls.ts';
+import { browser } from './browser.ts';
+import { runScript } from './tabs.ts';
+
+/**
+ * Asks the marking script of a tab, which is injected first; a second one leaves the first to answer.
+ * @throws where the page cannot be scripted
+ */
+export async function askToMark(tabId: number, of: Argument<'marks/show'>): Promise<unknown> {
+  await runScript(tabId, __STEMMA_FILES__.highlight);
+  return browser.tabs.sendMessage(tabId, { call: 'marks/show', of }, { frameId: 0 });
+}
+
+/** Puts a style sheet into the page that the page cannot list. */
+export async function addStyle(tabId: number, css: string): Promise<void> {
+  await browser.scripting.insertCSS({ target: { tabId }, css, origin: 'USER' });
+}
+
+/** Takes it away; it is told from others by its very text. */
+export async function removeStyle(tabId: number, css: string): Promise<void> {
+  await browser.scripting.removeCSS({ target: { tabId }, css, origin: 'USER' });
+}
