@@ -11,6 +11,7 @@ import { showDefaultIcon } from '../src/platform/toolbar.ts';
 import { problemOf } from '../src/provenance/problems.ts';
 import { archiveEntries, forgetArchives, switchArchive } from './archives.ts';
 import { saveTab } from './citations.ts';
+import { hideFromPage, showInPage } from './highlight.ts';
 import { abandonLooks, look } from './look.ts';
 import { lookUp } from './look-up.ts';
 import { paintBadge, show } from './show.ts';
@@ -48,6 +49,9 @@ async function answerPage(
       }
       return DONE;
     }
+    case 'marks/off':
+      await hideFromPage(tabId, message.of.name, message.of.dark);
+      return DONE;
     case 'badge/dismissed': {
       const host = siteHost(url);
       if (message.of.scope === 'site' && host !== undefined) await switchBadges(host, false);
@@ -63,6 +67,8 @@ async function answerPopup(message: PopupMessage): Promise<Result<unknown>> {
       await look(tabId, pageOf(await tabUrl(tabId)));
       return DONE;
     }
+    case 'tab/show':
+      return showInPage(message.of.tabId, message.of.url, message.of.document);
     case 'citation/save':
       return saveTab(message.of.tabId, message.of.url, message.of.request);
     case 'citation/remove':

@@ -1,9 +1,8 @@
 // "Show in page": what is known of a tab's page, marked in the page itself.
 
 import * as v from 'valibot';
-import { sha256Hex } from '../src/archive/checksum.ts';
 import { highlightStyle } from '../src/content/highlight-colours.ts';
-import { joinParagraphs, normalisedWords } from '../src/fingerprint/normalise.ts';
+import { joinParagraphs } from '../src/fingerprint/normalise.ts';
 import type { Result } from '../src/messages/calls.ts';
 import { translator } from '../src/platform/i18n.ts';
 import { addStyle, askToMark, removeStyle } from '../src/platform/marks.ts';
@@ -11,13 +10,8 @@ import { readPageText } from '../src/platform/page-text.ts';
 import { readTabState } from '../src/platform/tab-state.ts';
 import { problemOf } from '../src/provenance/problems.ts';
 import { type DocumentName, shownModel } from '../src/provenance/shown.ts';
+import { textDigest } from '../src/provenance/text-digest.ts';
 import { look } from './look.ts';
-
-/** SHA-256 of a story's normalised words, in lower-case hex: whether two readings are of one text. */
-export async function textDigest(paragraphs: readonly string[]): Promise<string> {
-  const words = normalisedWords(joinParagraphs(paragraphs)).join(' ');
-  return sha256Hex(new TextEncoder().encode(words));
-}
 
 /** What the script in the page answers; it runs next to the page, so it is not taken at its word. */
 const answer = v.object({ dark: v.boolean(), placed: v.number() });
@@ -26,6 +20,10 @@ const answer = v.object({ dark: v.boolean(), placed: v.number() });
 function freshName(): string {
   const bytes = crypto.getRandomValues(new Uint8Array(16));
   return Array.from(bytes, (byte) => String.fromCharCode(97 + (byte % 26))).join('');
+}
+
+function failed(detail: string): Result<never> {
+  return { ok: false, problem: { code: 'page-unreadable', detail } };
 }
 
 async function checked(tabId: number, url: string) {
@@ -45,16 +43,12 @@ export async function showInPage(
   url: string,
   of: DocumentName | undefined,
 ): Promise<Result<{ marks: number }>> {
-  const failed = (detail: string): Result<never> => ({
-    ok: false,
-    problem: { code: 'page-unreadable', detail },
-  });
   try {
     let state = await checked(tabId, url);
     if (state === undefined) return failed('the page was not looked at yet');
     const article = await readPageText(tabId, url);
     if (article === undefined) return failed('the tab has gone on to another page');
-    const digest = await textDigest(article.paragraphs);
+    const digest = await textDigest(joinParagraphs(article.paragraphs));
     if (digest !== state.page.textSha256) {
       await look(tabId, url);
       state = await checked(tabId, url);
@@ -64,7 +58,10 @@ export async function showInPage(
     if (model === undefined) return { ok: true, value: { marks: 0 } };
     const name = freshName();
     const { paragraphs } = article;
-    const parsed = v.safeParse(answer, await askToMark(tabId, { ...model, name, page: url, paragraphs }));
+    const parsed = v.safeParse(
+      answer,
+      await askToMark(tabId, { ...model, name, page: url, paragraphs }),
+    );
     if (!parsed.success) return failed('the page went on while it was being marked');
     await addStyle(tabId, highlightStyle(name, parsed.output.dark));
     return { ok: true, value: { marks: model.marks.length } };

@@ -1,12 +1,11 @@
 // From a look at a page to a verdict: read, match, keep, show. One tab at a time, latest look wins.
 
-import { sha256Hex } from '../src/archive/checksum.ts';
 import { type ArchivedOutlet, allOutlets } from '../src/archive/outlets.ts';
 import type { Reading } from '../src/article/reading.ts';
 import { parseReading } from '../src/article/reading.ts';
 import type { Article } from '../src/article/types.ts';
 import { fingerprintsOf } from '../src/citation/fingerprints.ts';
-import { joinParagraphs, normalisedWords, tokenise } from '../src/fingerprint/normalise.ts';
+import { joinParagraphs, tokenise } from '../src/fingerprint/normalise.ts';
 import { matchText } from '../src/match/match.ts';
 import type { MatchResult } from '../src/match/types.ts';
 import { report } from '../src/platform/events.ts';
@@ -15,6 +14,7 @@ import { canRunScripts, pageInTab, pageOf, runScript } from '../src/platform/tab
 import { problemOf } from '../src/provenance/problems.ts';
 import { pageAddress, provenanceOf } from '../src/provenance/provenance.ts';
 import type { StemmaProblem, TabState } from '../src/provenance/tab-state.ts';
+import { textDigest } from '../src/provenance/text-digest.ts';
 import { withRelated } from '../src/related/related.ts';
 import { archiveProblem, openArchives } from './archives.ts';
 import { paintBadge, paintToolbar, show } from './show.ts';
@@ -200,7 +200,6 @@ async function checkedState(
   // Kept with the tab: nothing needs the links again, and a page can hold a megabyte of them.
   const { paragraphs, links: _, ...facts } = article;
   const text = joinParagraphs(paragraphs);
-  const words = normalisedWords(text).join(' ');
   return {
     url: page,
     at: now(),
@@ -208,7 +207,7 @@ async function checkedState(
     page: {
       ...facts,
       words: result.words,
-      textSha256: await sha256Hex(new TextEncoder().encode(words)),
+      textSha256: await textDigest(text),
       fingerprints: fingerprintsOf(tokenise(text)),
     },
     provenance: provenanceOf(article, result, outlets),

@@ -27,6 +27,18 @@ export const browserServices: PopupServices = {
   readTabState,
   onTabState,
   call,
+  async showInPage(url, of) {
+    const tab = await activeTab();
+    const document = of && { archive: of.archive.sha256, id: of.document.id };
+    const answer = await call('tab/show', {
+      tabId: tab?.id ?? -1,
+      url,
+      ...(document === undefined ? {} : { document }),
+    });
+    // The page is what is to be looked at now; in Firefox a popup would stay over it.
+    if (answer.ok && answer.value.marks > 0) window.close();
+    return answer;
+  },
   // The rules are as much again as the popup, and the page is read for them: after the first paint.
   async attributionOf({ id, url }) {
     const [{ readPageText }, { attribute }] = await Promise.all([

@@ -5,6 +5,7 @@ import { useContext } from 'preact/hooks';
 import type { Attribution } from '../src/attribution/attribute.ts';
 import type { ExportedFile, ExportFormat } from '../src/citation/export.ts';
 import type { Citation } from '../src/citation/types.ts';
+import type { Match } from '../src/match/types.ts';
 import type { Answer, Argument, PopupCalls, Result } from '../src/messages/calls.ts';
 import type { TabState } from '../src/provenance/tab-state.ts';
 import type { Translator } from '../src/provenance/translator.ts';
@@ -20,6 +21,11 @@ export interface PopupServices {
   /** Calls back at each change; gives a function that ends it. */
   onTabState(tabId: number, changed: (state: TabState | undefined) => void): () => void;
   call<N extends keyof PopupCalls>(name: N, of: Argument<N>): Promise<Result<Answer<N>>>;
+  /** Marks the page in front, which must still be `url`, and closes the popup where there were marks. */
+  showInPage(
+    url: string,
+    of?: Pick<Match, 'archive' | 'document'>,
+  ): Promise<Result<{ marks: number }>>;
   /** Who says what in a tab's page; undefined where the tab has gone on to another page. */
   attributionOf(tab: { id: number; url: string }): Promise<Attribution | undefined>;
   /** Asks the browser for a site. To be called inside a click, before anything is awaited. */

@@ -13,4 +13,5 @@ declare const __STEMMA_FILES__: {
   readonly read: string;
   readonly quote: string;
   readonly selection: string;
+  readonly highlight: string;
 };

@@ -6,6 +6,7 @@ import type { Citation } from '../../src/citation/types.ts';
 import { problemWords } from '../../src/provenance/wording.ts';
 import { type CheckedState, useServices } from '../services.ts';
 import { Menu } from './menu.tsx';
+import { ShowInPage } from './show.tsx';
 
 /** The citation of a page as it is saved; `undefined` while that is being read. */
 type Saved = Citation | null | undefined;
@@ -132,6 +133,7 @@ export function Actions({ state, tab, check }: ActionsProps): JSX.Element {
             ? tr.t('saving')
             : tr.t('save')}
       </button>
+      {state.provenance.relatives.length > 0 && <ShowInPage url={state.url} say={setSaid} />}
       <p class="said" role="status">
         {said}
       </p>

@@ -5,6 +5,8 @@ import { cleanName } from '../../src/provenance/phrases.ts';
 import type { PageFacts, Relative } from '../../src/provenance/types.ts';
 import { evidenceLines, noMatchExplanation } from '../../src/provenance/wording.ts';
 import { type CheckedState, useWords } from '../services.ts';
+import { Changes } from './changes.tsx';
+import { ShowInPage } from './show.tsx';
 import { Section, When } from './text.tsx';
 
 interface Fact {
@@ -90,7 +92,9 @@ export function Evidence({
           ))}
         </ul>
       </Section>
+      <Changes relative={relative} />
       <Passages relative={relative} />
+      <ShowInPage url={state.url} relative={relative} />
       <Facts page={state.page} />
     </div>
   );

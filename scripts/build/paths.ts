@@ -14,6 +14,7 @@ export const INJECTED = {
   read: { source: 'src/content/read.iife.ts', file: 'content/read.js' },
   quote: { source: 'src/content/quote.iife.ts', file: 'content/quote.js' },
   selection: { source: 'src/content/selection.iife.ts', file: 'content/selection.js' },
+  highlight: { source: 'src/content/highlight.iife.ts', file: 'content/highlight.js' },
 } as const;
 
 /** Dedicated workers, and the document that holds one where a service worker cannot. */
@@ -33,6 +34,7 @@ export const FILES = {
   read: INJECTED.read.file,
   quote: INJECTED.quote.file,
   selection: INJECTED.selection.file,
+  highlight: INJECTED.highlight.file,
 };
 
 /** The version in package.json: the only place it is written. */

@@ -1,6 +1,8 @@
 // The badge's colours: the page's own, as long as they can be read.
 
-export type Rgb = [red: number, green: number, blue: number];
+import type { Rgb } from './rgb.ts';
+
+export { css, type Rgb } from './rgb.ts';
 
 interface Colour {
   rgb: Rgb;
@@ -89,8 +91,4 @@ export function paletteFor(headline: Element): Palette {
     }
   }
   return { ink: onGround, fill: ground, ground, groundInk: onGround };
-}
-
-export function css([red, green, blue]: Rgb): string {
-  return `rgb(${Math.round(red)} ${Math.round(green)} ${Math.round(blue)})`;
 }

@@ -45,7 +45,7 @@ function actOf(key: string, isRtl: boolean, acts: BarActs): (() => void) | undef
     case 'End':
       return () => acts.jump('last');
     case 'Escape':
-      return acts.off;
+      return () => acts.off();
     default:
       return undefined;
   }
@@ -103,7 +103,7 @@ export function showBar(model: ShownModel, dark: boolean, acts: BarActs): Bar {
   }
   onPress(previous, () => acts.step(-1));
   onPress(next, () => acts.step(1));
-  onPress(off, acts.off);
+  onPress(off, () => acts.off());
 
   const at = make('p', 'at');
   const what = make('p', 'what');

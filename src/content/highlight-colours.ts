@@ -1,6 +1,6 @@
 // The colours of marks in a page: one hue for each text, in two sets, each with its own ink.
 
-import type { Rgb } from './colours.ts';
+import { css, type Rgb } from './rgb.ts';
 
 /** Ground and ink of one hue. Both are set, so that contrast does not hang on the page's own colours. */
 export interface Hue {
@@ -35,12 +35,12 @@ const LIGHT: Scheme = {
 
 const DARK: Scheme = {
   hues: [
-    { ground: [38, 58, 120], ink: [236, 240, 255] },
-    { ground: [96, 66, 8], ink: [255, 243, 218] },
-    { ground: [12, 82, 70], ink: [224, 250, 243] },
-    { ground: [98, 38, 84], ink: [255, 232, 250] },
-    { ground: [78, 72, 34], ink: [250, 246, 222] },
-    { ground: [66, 70, 78], ink: [238, 240, 243] },
+    { ground: [34, 48, 98], ink: [232, 237, 255] },
+    { ground: [82, 58, 12], ink: [255, 243, 218] },
+    { ground: [14, 70, 60], ink: [224, 250, 243] },
+    { ground: [84, 34, 72], ink: [255, 232, 250] },
+    { ground: [66, 62, 32], ink: [250, 246, 222] },
+    { ground: [60, 64, 72], ink: [238, 240, 243] },
   ],
   changed: { ground: [18, 18, 18], ink: [255, 176, 226] },
   added: { ground: [18, 18, 18], ink: [196, 203, 214] },
@@ -52,8 +52,6 @@ export const HUES = LIGHT.hues.length;
 export function schemeFor(dark: boolean): Scheme {
   return dark ? DARK : LIGHT;
 }
-
-const css = ([red, green, blue]: Rgb): string => `rgb(${red} ${green} ${blue})`;
 
 /**
  * The style sheet of the highlights whose names begin with `name`. Only what `::highlight()` may

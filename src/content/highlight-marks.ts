@@ -1,7 +1,7 @@
 // Marks as ranges of the page, shown by the CSS Custom Highlight API: no node of the page is touched.
 
 import { domText } from '../anchor/dom-text.ts';
-import { anchorParagraphs } from '../anchor/paragraphs.ts';
+import { anchorParagraphs, type Span } from '../anchor/paragraphs.ts';
 import type { ShownModel } from '../messages/shown.ts';
 
 /** A mark where it was found. */
@@ -10,6 +10,17 @@ export interface PlacedMark {
   ranges: Range[];
   /** For a dropped paragraph: the paragraph it stood after, or before at the page's top. */
   beside?: { range: Range; side: 'after' | 'before' };
+}
+
+/** Marks that belong to the words beside them, which positions of words leave out. */
+const OPENING = /["'“‘«„(¿¡[]/;
+const CLOSING = /["'”’»“).,;:!?…\]]/;
+
+/** A span of words with the punctuation that hugs it. */
+function withPunctuation(text: string, [start, end]: Span): Span {
+  while (OPENING.test(text.charAt(start - 1))) start -= 1;
+  while (CLOSING.test(text.charAt(end))) end += 1;
+  return [start, end];
 }
 
 /** Finds every mark in the page as it is now; one for each of the model's, in their order. */
@@ -22,13 +33,18 @@ export function placeMarks({ paragraphs, marks }: ShownModel): PlacedMark[] {
   };
   return marks.map(({ kind, from, to }) => {
     if (kind !== 'dropped') {
-      const spans = story.spansOfWords(from, to);
+      const words = story.spansOfWords(from, to);
+      const spans =
+        kind === 'changed' ? words : words.map((span) => withPunctuation(page.text, span));
       return { ranges: spans.flatMap(([start, end]) => page.rangeOf(start, end) ?? []) };
     }
     const [before] = from === 0 ? [] : story.spansOfWords(from - 1, from);
     if (before === undefined) {
       const first = whole(story.paragraphs.findIndex((span) => span !== undefined));
-      return { ranges: [], ...(first ? { beside: { range: first, side: 'before' as const } } : {}) };
+      return {
+        ranges: [],
+        ...(first ? { beside: { range: first, side: 'before' as const } } : {}),
+      };
     }
     const paragraph = story.paragraphs.findIndex(
       (span) => span !== undefined && span[0] <= before[0] && before[1] <= span[1],
@@ -63,7 +79,9 @@ export function paintHighlights({ name, marks, origins }: ShownModel, placed: Pl
 export function paintNow(name: string, placed: PlacedMark | undefined): void {
   CSS.highlights.delete(`${name}-now`);
   if (placed !== undefined && placed.ranges.length > 0) {
-    CSS.highlights.set(`${name}-now`, new Highlight(...placed.ranges));
+    // Ranges of its own: WebKit paints one that stands in two highlights once only.
+    const ranges = placed.ranges.map((range) => range.cloneRange());
+    CSS.highlights.set(`${name}-now`, new Highlight(...ranges));
   }
 }
 

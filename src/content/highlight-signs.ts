@@ -67,7 +67,8 @@ export function drawSigns(
     const sign = signs.get(found.key) ?? found.draw();
     signs.set(found.key, sign);
     const { tag, element } = sign;
-    tag.textContent = tag.textContent === '' ? `¶ ${mark.sign}` : `${tag.textContent}, ${mark.sign}`;
+    tag.textContent =
+      tag.textContent === '' ? `¶ ${mark.sign}` : `${tag.textContent}, ${mark.sign}`;
     if (at === now) element.classList.add('now');
   }
   into.replaceChildren(...Array.from(signs.values(), ({ element }) => element));

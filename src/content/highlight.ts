@@ -1,7 +1,7 @@
 // Marks on in a page: placed, stepped through, kept where the page rewrites itself, taken away.
 
 import type { ShownAnswer, ShownModel } from '../messages/shown.ts';
-import { backgroundOf, contrast } from './colours.ts';
+import { backgroundOf, contrast, parseColour } from './colours.ts';
 import { type Bar, showBar } from './highlight-bar.ts';
 import {
   clearHighlights,
@@ -37,8 +37,12 @@ export function pageHere(): string {
 /** Whether the story stands on a dark ground. */
 function isDark(placed: readonly PlacedMark[]): boolean {
   const [range] = placed.flatMap(({ ranges }) => ranges);
-  const ground = backgroundOf(range?.startContainer.parentElement ?? document.body);
-  return ground !== undefined && contrast(ground, [255, 255, 255]) > contrast(ground, [0, 0, 0]);
+  const element = range?.startContainer.parentElement ?? document.body;
+  const ground = backgroundOf(element);
+  // Over a picture the ink tells: light ink stands on something dark.
+  const of = ground ?? parseColour(getComputedStyle(element).color)?.rgb ?? [0, 0, 0];
+  const isOfLight = contrast(of, [255, 255, 255]) < contrast(of, [0, 0, 0]);
+  return ground === undefined ? isOfLight : !isOfLight;
 }
 
 /**

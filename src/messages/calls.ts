@@ -2,7 +2,9 @@
 
 import type { ArchiveEntry } from '../platform/archive-store/types.ts';
 import type { Saved } from '../platform/citations.ts';
+import type { DocumentName } from '../provenance/shown.ts';
 import type { StemmaProblem } from '../provenance/tab-state.ts';
+import type { ShownCalls } from './shown.ts';
 
 /** A call's answer: a value, or a named problem. Nothing is thrown across a context. */
 export type Result<T> = { ok: true; value: T } | { ok: false; problem: StemmaProblem };
@@ -19,12 +21,21 @@ export interface PageCalls {
   }) => null;
   /** A person put the badge away, for this page or for the whole site. */
   'badge/dismissed': (of: { scope: 'page' | 'site' }) => null;
+  /** The marks of that name have left the page: their style may go. */
+  'marks/off': (of: { name: string; dark: boolean }) => null;
 }
 
 /** What the popup and other pages of the extension may ask of the worker. */
 export interface PopupCalls {
   /** Look at the tab's page now. With activeTab this works on any page. */
   'tab/check': (of: { tabId: number }) => null;
+  /**
+   * Mark in the tab's page, which must still be `url`, what it shares with one archived text or with
+   * all of them. Answers how many marks there are.
+   */
+  'tab/show': (of: { tabId: number; url: string; document?: DocumentName | undefined }) => {
+    marks: number;
+  };
   /**
    * Save the citation of the tab's page, which must still be `url`. Answers once it is on disk. Asked
    * again with the same `request`, it is saved once.
@@ -88,7 +99,7 @@ export interface BadgeModel {
   words: { open: string; close: string; thisPage: string; thisSite: string; cancel: string };
 }
 
-export type Calls = PageCalls & PopupCalls & TabCalls;
+export type Calls = PageCalls & PopupCalls & TabCalls & ShownCalls;
 export type CallName = keyof Calls;
 export type Argument<N extends CallName> = Parameters<Calls[N]>[0];
 export type Answer<N extends CallName> = ReturnType<Calls[N]>;

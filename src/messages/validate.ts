@@ -36,10 +36,24 @@ const pageCalls = v.variant('call', [
     call: v.literal('badge/dismissed'),
     of: v.strictObject({ scope: v.picklist(['page', 'site']) }),
   }),
+  v.strictObject({
+    call: v.literal('marks/off'),
+    of: v.strictObject({ name: v.pipe(v.string(), v.regex(/^[a-z]{8,32}$/)), dark: v.boolean() }),
+  }),
 ]);
 
 const popupCalls = v.variant('call', [
   v.strictObject({ call: v.literal('tab/check'), of: tab }),
+  v.strictObject({
+    call: v.literal('tab/show'),
+    of: v.strictObject({
+      ...tab.entries,
+      url: v.pipe(v.string(), v.maxLength(LONGEST_URL)),
+      document: v.optional(
+        v.strictObject({ archive: v.pipe(v.string(), v.maxLength(64)), id: v.string() }),
+      ),
+    }),
+  }),
   v.strictObject({
     call: v.literal('citation/save'),
     of: v.strictObject({

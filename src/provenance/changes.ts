@@ -1,7 +1,7 @@
 // What differs between the page and an archived version: kinds and amounts, what weighs most first.
 
-import type { ChangeKind } from '../match/types.ts';
 import { MAX_CHANGES } from '../match/thresholds.ts';
+import type { ChangeKind } from '../match/types.ts';
 import { cleanName, versionDate } from './phrases.ts';
 import { isVersion } from './shown.ts';
 import type { Translator } from './translator.ts';
@@ -119,6 +119,7 @@ function headingOf(relative: Relative, tr: Translator): string {
   const outlet = cleanName(relative.outlet, tr);
   const seen = versionDate(relative);
   const isSince = relative.samePage || relative.match.order === 'archive-earlier';
-  if (seen === undefined) return tr.t(isSince ? 'changesSinceUndated' : 'changesFromUndated', outlet);
+  if (seen === undefined)
+    return tr.t(isSince ? 'changesSinceUndated' : 'changesFromUndated', outlet);
   return tr.t(isSince ? 'changesSince' : 'changesFrom', outlet, tr.formatDate(seen));
 }

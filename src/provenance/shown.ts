@@ -95,9 +95,7 @@ export function shownModel(
   }
   if (first !== undefined) drafts.push(...differences(first, taken, provenance.words, tr));
   if (drafts.length === 0) return undefined;
-  const kept = drafts
-    .toSorted((x, y) => x.from - y.from || y.to - x.to)
-    .slice(0, MOST_MARKS);
+  const kept = drafts.toSorted((x, y) => x.from - y.from || y.to - x.to).slice(0, MOST_MARKS);
   return {
     dir: tr.dir,
     origins,

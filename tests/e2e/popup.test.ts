@@ -134,7 +134,8 @@ describe('the popup', () => {
     // Top to bottom: the verdict's reasons, then what is linked, then the actions.
     expect(visited.indexOf('why?')).toBe(0);
     expect(visited.indexOf('Save citation')).toBeGreaterThan(0);
-    expect(visited.indexOf('More')).toBe(visited.indexOf('Save citation') + 1);
+    expect(visited.indexOf('Show in page')).toBe(visited.indexOf('Save citation') + 1);
+    expect(visited.indexOf('More')).toBe(visited.indexOf('Save citation') + 2);
 
     await popup.press('Enter');
     await popup.waitForText('Export as');
@@ -144,7 +145,7 @@ describe('the popup', () => {
     expect(await popup.focused()).toMatchObject({ role: 'button', name: 'More' });
 
     await popup.press('Tab', { shift: true });
-    expect(await popup.focused()).toMatchObject({ name: 'Save citation' });
+    expect(await popup.focused()).toMatchObject({ name: 'Show in page' });
   });
 
   it('leaves Escape to the browser, which closes the popup', async () => {

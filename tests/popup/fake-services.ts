@@ -81,6 +81,7 @@ export function fakeServices(of: {
       if (name === 'citation/remove') saved = undefined;
       const answers: { [M in keyof PopupCalls]: Answer<M> } = {
         'tab/check': null,
+        'tab/show': { marks: 3 },
         'citation/save': { citation: CITATION, isNew: true, alike: [] },
         'citation/remove': null,
         'citation/restore': null,
@@ -92,6 +93,12 @@ export function fakeServices(of: {
         'text/match': { words: 0, matches: [], problems: [] },
       };
       return { ok: true, value: answers[name] };
+    },
+    async showInPage(url, document) {
+      asked.push(`showInPage ${url}${document === undefined ? '' : ` ${document.document.id}`}`);
+      return of.problem === undefined
+        ? { ok: true, value: { marks: 3 } }
+        : { ok: false, problem: of.problem };
     },
     async attributionOf() {
       if (of.attribution !== undefined) return of.attribution();
