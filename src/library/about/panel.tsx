@@ -2,8 +2,10 @@
 
 import type { JSX } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
+import { ATTRIBUTION } from '../../citation/styles.ts';
 import { packagedBytes } from '../../platform/packaged.ts';
 import { problemWords } from '../../provenance/problems.ts';
+import { OutLink } from '../link.tsx';
 import { useShell } from '../shell-context.ts';
 
 type Text = { text: string } | { problem: string } | undefined;
@@ -50,6 +52,13 @@ export function Panel(): JSX.Element {
       <p>{tr.t('aboutPrivacy')}</p>
       <h2>{tr.t('aboutLicences')}</h2>
       <p>{tr.t('aboutLicence')}</p>
+      <ul>
+        {Object.values(ATTRIBUTION).map(({ text, url }) => (
+          <li key={url}>
+            <OutLink href={url}>{text}</OutLink>
+          </li>
+        ))}
+      </ul>
       <Packaged path="/LICENSE" title={tr.t('aboutOwnLicence')} />
       <Packaged path="/THIRD-PARTY-NOTICES.txt" title={tr.t('aboutNotices')} />
     </div>

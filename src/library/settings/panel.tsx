@@ -9,6 +9,7 @@ import { hostsWithoutBadges } from '../../platform/settings.ts';
 import { problemWords } from '../../provenance/problems.ts';
 import { byteWords, storageWords } from '../archives/words.ts';
 import { useShell } from '../shell-context.ts';
+import { Keys } from './keys.tsx';
 import './settings.css';
 
 interface Known {
@@ -130,6 +131,7 @@ export function Panel(): JSX.Element {
           </dl>
         </>
       )}
+      <Keys />
     </div>
   );
 }
