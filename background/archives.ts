@@ -53,18 +53,30 @@ function allPlaces(): Promise<Place[]> {
 }
 
 async function open(): Promise<Place[]> {
-  const [off, known, stored] = await Promise.all([
-    readArchivesOff(),
-    readChecked(),
-    storedArchives().catch((cause: unknown) => cause),
-  ]);
-  const packaged = await Promise.all(
-    __STEMMA_ARCHIVES__.map(({ file }) => openPackaged(file, off, known)),
+  const off = readArchivesOff();
+  // Side by side: a cold start waits for each of them, and none needs the other.
+  const [packaged, imported] = await Promise.all([openAllPackaged(off), openAllStored(off)]);
+  return [...packaged, ...imported];
+}
+
+async function openAllPackaged(off: Promise<ReadonlySet<string>>): Promise<Place[]> {
+  const known = await readChecked();
+  const places = await Promise.all(
+    __STEMMA_ARCHIVES__.map(async ({ file }) => openPackaged(file, await off, known)),
   );
-  const checked = packaged.flatMap((place) => place.checked ?? []);
+  const checked = places.flatMap((place) => place.checked ?? []);
   if (checked.some((value) => !known.has(value))) await writeChecked(checked);
-  if (!Array.isArray(stored)) return [...packaged, noStore(stored)];
-  return [...packaged, ...(await Promise.all(stored.map((record) => openStored(record, off))))];
+  return places;
+}
+
+async function openAllStored(off: Promise<ReadonlySet<string>>): Promise<Place[]> {
+  let stored: StoredArchive[];
+  try {
+    stored = await storedArchives();
+  } catch (cause) {
+    return [noStore(cause)];
+  }
+  return Promise.all(stored.map(async (record) => openStored(record, await off)));
 }
 
 /** The imported archives are unknown: the database did not open. */
