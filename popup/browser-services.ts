@@ -2,6 +2,7 @@
 
 import { call } from '../src/platform/call.ts';
 import { translator } from '../src/platform/i18n.ts';
+import { withLoan } from '../src/platform/lend.ts';
 import { openLibrary } from '../src/platform/library-page.ts';
 import { hasSite, requestSite } from '../src/platform/permissions.ts';
 import { onTabState, readTabState } from '../src/platform/tab-state.ts';
@@ -50,6 +51,13 @@ export const browserServices: PopupServices = {
   },
   requestSite,
   hasSite,
+  // The library of formats is larger than the popup: it comes when somebody asks for a picture.
+  readPicture: (url) =>
+    withLoan(url, async () => (await import('../src/platform/picture.ts')).fetchPictureData(url)),
+  askTrust: (pageUrl) =>
+    withLoan(pageUrl, async () =>
+      (await import('../src/platform/trust.ts')).fetchTrustTxt(pageUrl),
+    ),
   // Storage with its validation is half as much again as the popup: it comes after the first paint.
   badgesOn: async (host) => (await import('../src/platform/settings.ts')).badgesOn(host),
   findCitation: async ({ page }) =>

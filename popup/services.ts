@@ -7,6 +7,8 @@ import type { ExportedFile, ExportFormat } from '../src/citation/export.ts';
 import type { Citation } from '../src/citation/types.ts';
 import type { Match } from '../src/match/types.ts';
 import type { Answer, Argument, PopupCalls, Result } from '../src/messages/calls.ts';
+import type { PictureAnswer } from '../src/platform/picture.ts';
+import type { TrustAnswer } from '../src/platform/trust.ts';
 import type { TabState } from '../src/provenance/tab-state.ts';
 import type { Translator } from '../src/provenance/translator.ts';
 
@@ -31,6 +33,10 @@ export interface PopupServices {
   /** Asks the browser for a site. To be called inside a click, before anything is awaited. */
   requestSite(url: string): Promise<boolean>;
   hasSite(url: string): Promise<boolean>;
+  /** Fetches a picture and reads its own data. To be called inside a click, unawaited. */
+  readPicture(url: string): Promise<PictureAnswer>;
+  /** Fetches the trust.txt of a page's site. To be called inside a click, unawaited. */
+  askTrust(pageUrl: string): Promise<TrustAnswer>;
   /** Whether badges are shown on a host. */
   badgesOn(host: string): Promise<boolean>;
   /** The saved citation of a page, if it was saved. */

@@ -3,6 +3,8 @@
 import type { PopupServices } from '../../popup/services.ts';
 import type { Citation } from '../../src/citation/types.ts';
 import type { Answer, Argument, PopupCalls, Result } from '../../src/messages/calls.ts';
+import type { PictureAnswer } from '../../src/platform/picture.ts';
+import type { TrustAnswer } from '../../src/platform/trust.ts';
 import type { StemmaProblem, TabState } from '../../src/provenance/tab-state.ts';
 import type { Translator } from '../../src/provenance/translator.ts';
 import { PAGE, PAGE_URL } from './fixtures.ts';
@@ -53,6 +55,10 @@ export function fakeServices(of: {
   allowed?: boolean;
   /** Who says what; without it, whom the page's state names. */
   attribution?: PopupServices['attributionOf'] extends (tab: never) => infer R ? () => R : never;
+  /** What the file of every picture says. */
+  picture?: PictureAnswer;
+  /** What every site says of itself. */
+  trust?: TrustAnswer;
   /** What every call fails with. */
   problem?: StemmaProblem;
 }): FakeServices {
@@ -110,6 +116,14 @@ export function fakeServices(of: {
       return of.granted ?? true;
     },
     hasSite: async () => of.allowed ?? false,
+    async readPicture(url) {
+      asked.push(`readPicture ${url}`);
+      return of.picture ?? { ok: true, data: { format: 'JPEG', facts: [] } };
+    },
+    async askTrust(url) {
+      asked.push(`askTrust ${url}`);
+      return of.trust ?? { ok: true, found: false, asked: [] };
+    },
     badgesOn: async () => true,
     findCitation: async () => saved,
     allCitations: async () => (saved === undefined ? [] : [saved, { ...saved, id: 'c2' }]),
