@@ -56,7 +56,6 @@ describe('a look under way', () => {
     expect(kept(platform, TAB)).toBeUndefined();
     expect(tab.icon).toBe('no-access-light');
     expect(tab.badge).toBeUndefined();
-    expect(platform.fetched).toEqual([]);
   });
 
   test('is abandoned when the tab closes', async () => {
