@@ -1,4 +1,4 @@
-// Marks in a tab's page: the script, its word, and the style, which is the user's and not the page's.
+// Marks in a tab's page: the script, its word, and the style, which the page cannot list.
 
 import type { Argument } from '../messages/calls.ts';
 import { browser } from './browser.ts';
@@ -13,12 +13,15 @@ export async function askToMark(tabId: number, of: Argument<'marks/show'>): Prom
   return browser.tabs.sendMessage(tabId, { call: 'marks/show', of }, { frameId: 0 });
 }
 
-/** Puts a style sheet into the page that the page cannot list. */
+/**
+ * Puts a style sheet into the page that the page cannot list. Of the origin AUTHOR: Chromium paints
+ * no colours of `::highlight()` that come from a user's sheet, though it computes them.
+ */
 export async function addStyle(tabId: number, css: string): Promise<void> {
-  await browser.scripting.insertCSS({ target: { tabId }, css, origin: 'USER' });
+  await browser.scripting.insertCSS({ target: { tabId }, css, origin: 'AUTHOR' });
 }
 
 /** Takes it away; it is told from others by its very text. */
 export async function removeStyle(tabId: number, css: string): Promise<void> {
-  await browser.scripting.removeCSS({ target: { tabId }, css, origin: 'USER' });
+  await browser.scripting.removeCSS({ target: { tabId }, css, origin: 'AUTHOR' });
 }

@@ -1,7 +1,8 @@
 // A browser in memory, as far as the worker sees it: tabs, storage, toolbar, permissions, scripts.
 
 import type { Citation } from '../../src/citation/types.ts';
-import type { BadgeModel, Envelope } from '../../src/messages/calls.ts';
+import type { BadgeModel, Envelope, TabCalls } from '../../src/messages/calls.ts';
+import type { ShownCalls, ShownModel } from '../../src/messages/shown.ts';
 import type { Saved } from '../../src/platform/citations.ts';
 import { fillMessage } from '../popup/messages.ts';
 import { readMessages } from '../popup/words.ts';
@@ -30,9 +31,18 @@ export interface FakeTab {
   title?: string;
   /** The badge beside the headline. */
   badge?: BadgeModel & { page: string };
+  /** What the marking script was given last. */
+  marks?: ShownModel;
+  /** What that script answers. */
+  marksAnswer?: unknown;
+  /** Style sheets inserted. */
+  styles: string[];
   /** Everything done to the tab, in order: `icon copy`, `run content/read.js`, `tell badge/show`. */
   did: string[];
 }
+
+/** What the worker may say to a script in a tab: one envelope a call. */
+type Told = { [N in keyof (TabCalls & ShownCalls)]: Envelope<N> }[keyof (TabCalls & ShownCalls)];
 
 interface WatchScript {
   id: string;
@@ -99,6 +109,7 @@ export class FakePlatform {
       read: unreadable,
       begins: atOnce,
       which: atOnce,
+      styles: [],
       did: [],
       ...fields,
     };
@@ -123,13 +134,17 @@ export class FakePlatform {
     return [{ result: file === undefined ? true : undefined }];
   }
 
-  async #message(tabId: number, message: Envelope): Promise<unknown> {
+  async #message(tabId: number, message: Told): Promise<unknown> {
     const tab = this.#tab(tabId);
     if (!tab.watched) throw new Error('Could not establish connection.');
     tab.did.push(`tell ${message.call}`);
     if (message.call === 'page/which') {
       await tab.which();
       return tab.url.replace(/#.*$/, '');
+    }
+    if (message.call === 'marks/show') {
+      tab.marks = structuredClone(message.of);
+      return tab.marksAnswer ?? { dark: true, placed: message.of.marks.length };
     }
     if (message.call === 'badge/hide') delete tab.badge;
     if (message.call === 'badge/show') Object.assign(tab, { badge: message.of });
@@ -156,7 +171,7 @@ export class FakePlatform {
     storage: { session: this.session, local: this.local },
     tabs: {
       get: async (tabId: number) => ({ url: this.#tab(tabId).url }),
-      sendMessage: (tabId: number, message: Envelope) => this.#message(tabId, message),
+      sendMessage: (tabId: number, message: Told) => this.#message(tabId, message),
     },
     action: {
       setIcon: async ({ tabId, path }: { tabId?: number; path: Record<string, string> }) => {
@@ -180,6 +195,13 @@ export class FakePlatform {
     },
     permissions: { getAll: async () => ({ origins: [...this.granted] }) },
     scripting: {
+      insertCSS: async ({ target, css }: { target: { tabId: number }; css: string }) => {
+        this.#tab(target.tabId).styles.push(css);
+      },
+      removeCSS: async ({ target, css }: { target: { tabId: number }; css: string }) => {
+        const tab = this.#tab(target.tabId);
+        tab.styles = tab.styles.filter((style) => style !== css);
+      },
       executeScript: ({ target, files }: { target: { tabId: number }; files?: string[] }) =>
         this.#run(target.tabId, files?.[0]?.replace(/^\//, '')),
       getRegisteredContentScripts: async ({ ids }: { ids: string[] }) =>

@@ -73,6 +73,21 @@ describe('parseIncoming', () => {
     expect(parse(message, page)).toBeUndefined();
   });
 
+  it('lets a page’s script say that marks are gone, by a name that can be no style', () => {
+    const off = { call: 'marks/off', of: { name: 'abcdefghijklmnop', dark: true } };
+    expect(parse(off, page)).toMatchObject({ from: 'page', tabId: 7, message: off });
+    expect(parse({ ...off, of: { ...off.of, name: 'a){}*{display:none' } }, page)).toBeUndefined();
+    expect(parse(off, { ...page, frameId: 2 })).toBeUndefined();
+  });
+
+  it('marks a page for the popup, never for a page', () => {
+    const show = { call: 'tab/show', of: { tabId: 7, url: 'https://news.example/a' } };
+    const one = { ...show, of: { ...show.of, document: { archive: 'ab', id: 'd1' } } };
+    expect(parse(show, popup)).toEqual({ from: 'popup', message: show });
+    expect(parse(one, popup)).toEqual({ from: 'popup', message: one });
+    expect(parse(show, page)).toBeUndefined();
+  });
+
   it.each([-1, 1.5, Number.NaN, '7', null])('refuses the tab %s', (tabId) => {
     expect(parse({ call: 'tab/check', of: { tabId } }, popup)).toBeUndefined();
   });
