@@ -92,9 +92,9 @@ export function Evidence({
           ))}
         </ul>
       </Section>
+      <ShowInPage url={state.url} relative={relative} />
       <Changes relative={relative} />
       <Passages relative={relative} />
-      <ShowInPage url={state.url} relative={relative} />
       <Facts page={state.page} />
     </div>
   );
