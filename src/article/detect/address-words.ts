@@ -17,13 +17,13 @@ export interface AddressWords {
 const blog =
   /^(?:blogs?|news|newsroom|articles?|posts?|stor(?:y|ies)|opinions?|insights|magazine|journal|press(?:-releases?)?|features?|columns?|editorials?|reviews?|politics|world|business|sports?|entertainment|health|science|technology|tech|lifestyle|local)$/i;
 const docs =
-  /^(?:docs?|documentation|manuals?|reference|api|apis|guides?|tutorials?|wiki|help|support|kb|knowledge(?:-?base)?|learn|developers?|dev|sdk|handbook|getting-started|quickstart|user-guide|library|stable|latest|v?\d+(?:\.\d+)+|en-us)$/i;
+  /^(?:docs?|documentation|manuals?|reference|api|apis|guides?|tutorials?|wiki|help|support|kb|knowledge(?:-?base)?|learn|developers?|dev|sdk|handbook|getting-started|quickstart|stable|latest|v?\d+(?:\.\d+)+|en-us)$/i;
 const forum =
   /^(?:forums?|community|threads?|topics?|t|questions?|discussions?|discuss|viewtopic(?:\.php)?|showthread(?:\.php)?|boards?|talk|comments|r|answers|issues|q|qa)$/i;
 const shop =
   /^(?:shop|store|products?|p|dp|item|items|collections?|category|categories|c|cart|catalog|catalogue|sale|brands?|search|s|browse|pricing|prices|buy|tags?)$/i;
 const service =
-  /^(?:services?|solutions?|about(?:-us)?|contact(?:-us)?|locations?|company|team|programs?|services-\w+|practice-areas?|treatments?|features|pricing|industries|platform|products?|what-we-do|our-\w+|courses?|plans?)$/i;
+  /^(?:services?|solutions?|about(?:-us)?|contact(?:-us)?|locations?|company|team|programs?|services-\w+|practice-areas?|treatments?|features|pricing|industries|platform|products?|our-\w+|courses?|plans?)$/i;
 
 export function addressWords(url: string): AddressWords {
   if (!URL.canParse(url)) {

@@ -21,10 +21,8 @@ function yes(value: boolean): number {
 const datesNear =
   /\b(?:19|20)\d\d\b|\b\d{1,2}[./]\d{1,2}[./]\d{2,4}\b|\b\d{1,2}\s?(?:min|hours?|days?|hrs?)\b|\bago\b/i;
 const signedNear = /\b(?:by|von|par|por|di|автор|written)\b/i;
-const forumSoftware =
-  /discourse|vbulletin|phpbb|xenforo|invision|mybb|simple machines|flarum|vanilla/i;
-const docsSoftware =
-  /docusaurus|sphinx|mkdocs|gitbook|mediawiki|vuepress|vitepress|doxygen|jsdoc|docfx|readme/i;
+const forumSoftware = /discourse|vbulletin|phpbb|xenforo|invision|mybb|flarum/i;
+const docsSoftware = /docusaurus|sphinx|mkdocs|gitbook|mediawiki|vuepress|vitepress|doxygen/i;
 const shopSoftware = /shopify|woocommerce|magento|prestashop|bigcommerce/i;
 
 /** Text of what stands around the headline: where stories carry their date and their author. */
