@@ -5,9 +5,10 @@ import { foldForSearch, summaryOf } from '../../src/citation/summary.ts';
 import {
   EVERYTHING,
   facetsOf,
+  filtered,
   type Query,
   searchTerms,
-  select,
+  sorted,
 } from '../../src/library/saved/query.ts';
 import { kept, NOTHING, reached, stepOf } from '../../src/library/saved/selection.ts';
 import { citationOf, quoteOf } from './citations.ts';
@@ -31,7 +32,7 @@ const all = [
 ].map(summaryOf);
 
 const found = (query: Partial<Query>): string[] =>
-  select(all, { ...EVERYTHING, ...query }).map(({ id }) => id);
+  filtered(sorted(all, query.sort ?? 'saved'), { ...EVERYTHING, ...query }).map(({ id }) => id);
 
 describe('a search', () => {
   test.each([
@@ -110,8 +111,13 @@ describe('a selection', () => {
 
   test('loses what is not listed any more, and is the same where all of it is', () => {
     const range = reached(reached(NOTHING, ids, 'b', 'alone'), ids, 'd', 'range');
-    expect(kept(range, ids)).toBe(range);
-    expect(kept(range, ['a', 'b'])).toEqual({
+    expect(
+      kept(
+        range,
+        ids.map((id) => ({ id })),
+      ),
+    ).toBe(range);
+    expect(kept(range, [{ id: 'a' }, { id: 'b' }])).toEqual({
       selected: new Set(['b']),
       active: undefined,
       anchor: 'b',

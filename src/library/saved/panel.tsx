@@ -10,7 +10,7 @@ import { Bulk } from './bulk.tsx';
 import { Details } from './details.tsx';
 import { ImportPane } from './import.tsx';
 import { List } from './list.tsx';
-import { EVERYTHING, facetsOf, select } from './query.ts';
+import { EVERYTHING, facetsOf, filtered, sorted } from './query.ts';
 import './saved.css';
 import { kept, NOTHING, type Selection } from './selection.ts';
 import { Toolbar } from './toolbar.tsx';
@@ -62,7 +62,8 @@ function Library({ all }: { all: readonly CitationSummary[] }): JSX.Element {
   const control = useImport();
   const side = useRef<HTMLDivElement>(null);
   const facets = useMemo(() => facetsOf(all), [all]);
-  const found = useMemo(() => select(all, query), [all, query]);
+  const inOrder = useMemo(() => sorted(all, query.sort), [all, query.sort]);
+  const found = useMemo(() => filtered(inOrder, query), [inOrder, query]);
   useSearchKey();
   useAddressed(
     all,
@@ -73,14 +74,7 @@ function Library({ all }: { all: readonly CitationSummary[] }): JSX.Element {
     }, []),
   );
 
-  const shown = useMemo(
-    () =>
-      kept(
-        selection,
-        found.map(({ id }) => id),
-      ),
-    [selection, found],
-  );
+  const shown = useMemo(() => kept(selection, found), [selection, found]);
   const chosen = useMemo(
     () => found.filter(({ id }) => shown.selected.has(id)),
     [found, shown.selected],

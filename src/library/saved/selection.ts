@@ -41,9 +41,10 @@ export function reached(
 }
 
 /** A selection without what is not listed any more. The keyboard stays where it can. */
-export function kept(selection: Selection, ids: readonly string[]): Selection {
-  const there = new Set(ids);
+export function kept(selection: Selection, listed: readonly { id: string }[]): Selection {
   const { selected, active, anchor } = selection;
+  if (selected.size === 0 && active === undefined && anchor === undefined) return selection;
+  const there = new Set(listed.map(({ id }) => id));
   const same =
     [...selected].every((id) => there.has(id)) &&
     (active === undefined || there.has(active)) &&
