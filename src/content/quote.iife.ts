@@ -33,20 +33,11 @@ function mark(name: string, range: Range): boolean {
   }
 }
 
-/** Opens what hides the passage, where the page folds text away. */
-function reveal(range: Range): void {
-  let element = range.startContainer.parentElement;
-  for (; element !== null; element = element.parentElement) {
-    if (element instanceof HTMLDetailsElement) element.open = true;
-  }
-}
-
 function show({ quote, mark: name }: Call['of']): Answer {
   const page = domText(document.body);
   const found = findQuote(page.text, quote);
   const range = found && page.rangeOf(found.start, found.end);
   if (found === undefined || range === undefined) return { state: 'gone' };
-  reveal(range);
   const { top, height } = range.getBoundingClientRect();
   const middle = scrollY + top - Math.max(0, (innerHeight - height) / 2);
   scrollTo({ top: middle, behavior: 'instant' });

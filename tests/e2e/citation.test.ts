@@ -4,6 +4,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { until } from './harness/in-page.ts';
+import { savedSummaries } from './harness/library.ts';
 import { browserKit } from './harness/suite.ts';
 import type { PopupHandle, TabHandle } from './harness/types.ts';
 import { pageWith } from './pages.ts';
@@ -58,8 +59,8 @@ describe('a citation', () => {
     const { popup } = await popupOn(url);
     await Promise.all([popup.click('button', 'Save citation'), kit.session.killWorker()]);
     await popup.waitForText(/Citation saved\.|Already saved/);
-    const saved = await kit.session.inExtension(savedAddresses);
-    expect(saved.filter((one) => one === url)).toHaveLength(1);
+    const saved = await savedSummaries(kit.session);
+    expect(saved.filter((one) => one.url === url)).toHaveLength(1);
   });
 
   it('can be taken back, and that too', async () => {
@@ -140,20 +141,3 @@ describe('a citation', () => {
     expect(pasted.replaceAll('\\', '')).toContain(url);
   });
 });
-
-/** Runs in a page of the extension: the addresses of all that is saved. */
-function savedAddresses(): Promise<string[]> {
-  return new Promise((resolve, reject) => {
-    const opening = indexedDB.open('stemma');
-    opening.addEventListener('error', () => reject(opening.error));
-    opening.addEventListener('success', () => {
-      const db = opening.result;
-      const all = db.transaction('summaries').objectStore('summaries').getAll();
-      all.addEventListener('error', () => reject(all.error));
-      all.addEventListener('success', () => {
-        db.close();
-        resolve(all.result.map(({ url }: { url: string }) => url));
-      });
-    });
-  });
-}

@@ -5,7 +5,12 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { citationOf, quoteOf } from '../library/citations.ts';
 import { until } from './harness/in-page.ts';
-import { type LibraryHandle, openLibrary, putCitations } from './harness/library.ts';
+import {
+  type LibraryHandle,
+  openLibrary,
+  putCitations,
+  savedSummaries,
+} from './harness/library.ts';
 import { browserKit } from './harness/suite.ts';
 import type { TabHandle } from './harness/types.ts';
 import { pageWith } from './pages.ts';
@@ -22,26 +27,6 @@ function closePages(): Promise<void> {
 
 const library = async (hash?: string): Promise<LibraryHandle> =>
   openLibrary(kit.session, await kit.open(), hash);
-
-/** Everything saved, as the library's own database has it. */
-function savedTitles(): Promise<string[]> {
-  return kit.session.inExtension(
-    () =>
-      new Promise<string[]>((resolve, reject) => {
-        const opening = indexedDB.open('stemma');
-        opening.addEventListener('error', () => reject(opening.error));
-        opening.addEventListener('success', () => {
-          const db = opening.result;
-          const all = db.transaction('summaries').objectStore('summaries').getAll();
-          all.addEventListener('error', () => reject(all.error));
-          all.addEventListener('success', () => {
-            db.close();
-            resolve(all.result.map(({ title }: { title: string }) => title));
-          });
-        });
-      }),
-  );
-}
 
 /** Empties the library, as a person would who selects all and deletes. */
 async function empty(): Promise<void> {
@@ -117,7 +102,9 @@ describe('saving without the popup', () => {
     await kit.session.killWorker();
     await kit.session.choose(how, name, tab);
     await tab.waitForToolbar(({ title }) => title.startsWith('Already saved'));
-    expect(await savedTitles()).toEqual([await titleOf(tab)]);
+    expect((await savedSummaries(kit.session)).map(({ title }) => title)).toEqual([
+      await titleOf(tab),
+    ]);
   });
 
   it('takes the selected text along as a quote, which is found on the page again', async () => {

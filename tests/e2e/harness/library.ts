@@ -88,3 +88,25 @@ function put(rows: unknown[], summaries: unknown[]): Promise<null> {
     });
   });
 }
+
+/** What the library lists, as its own database has it. */
+export function savedSummaries(session: BrowserSession): Promise<{ title: string; url: string }[]> {
+  return session.inExtension(readSummaries);
+}
+
+/** Runs in a page of the extension. */
+function readSummaries(): Promise<{ title: string; url: string }[]> {
+  return new Promise((resolve, reject) => {
+    const opening = indexedDB.open('stemma');
+    opening.addEventListener('error', () => reject(opening.error));
+    opening.addEventListener('success', () => {
+      const db = opening.result;
+      const all = db.transaction('summaries').objectStore('summaries').getAll();
+      all.addEventListener('error', () => reject(all.error));
+      all.addEventListener('success', () => {
+        db.close();
+        resolve(all.result.map(({ title, url }) => ({ title, url })));
+      });
+    });
+  });
+}
