@@ -13,9 +13,22 @@ import {
 import { Actions } from './components/actions.tsx';
 import { Always } from './components/always.tsx';
 import { Evidence, Facts, SearchExplained } from './components/evidence.tsx';
-import { Lineage } from './components/lineage.tsx';
-import { Closed, Headline, Looking, NoAccess, NotArticle, Problem } from './components/notices.tsx';
-import { Photos, Related, Sources } from './components/sections.tsx';
+import { Lineage, relativeId } from './components/lineage.tsx';
+import {
+  Closed,
+  Headline,
+  Looking,
+  NoAccess,
+  NotArticle,
+  Problem,
+  Unseen,
+} from './components/notices.tsx';
+import { Photos } from './components/photos.tsx';
+import { LookAlikeNotice, Publisher } from './components/publisher.tsx';
+import { Related } from './components/related.tsx';
+import { Sources } from './components/sources.tsx';
+import { MarkedWrong } from './components/statement.tsx';
+import { type Markable, MarksProvider, useMarks } from './marks.tsx';
 import {
   type CheckedState,
   type PopupServices,
@@ -23,7 +36,18 @@ import {
   useServices,
   useWords,
 } from './services.ts';
+import { useAttribution } from './use-attribution.ts';
 import { type TabView, useTab } from './use-tab.ts';
+
+/** The verdict as it can be marked: where it speaks of a relative, with that relative. */
+function verdictMark({ provenance }: CheckedState, tr: Translator): Markable {
+  const { kind, main } = provenance;
+  const said = verdictSentence(provenance, tr);
+  const ofRelative = main !== undefined && kind !== 'original' && kind !== 'earliest';
+  return ofRelative
+    ? { kind: 'relative', id: relativeId(main), said }
+    : { kind: 'verdict', id: `verdict ${kind}`, said };
+}
 
 /** Under the verdict: its numbers, and the button that opens what it rests on. */
 function Verdict({
@@ -43,43 +67,76 @@ function Verdict({
   const numbers = verdictNumbers(provenance, tr);
   return (
     <Headline icon={verdictIcon(provenance.kind)} sentence={verdict} second={order}>
-      {provenance.main !== undefined && (
-        <p class="numbers">
-          {numbers.map((number) => (
-            <span key={number}>{number} </span>
-          ))}
+      <p class="numbers">
+        {numbers.map((number) => (
+          <span key={number}>{number} </span>
+        ))}
+        {provenance.main !== undefined && (
           <button
             type="button"
             class="why"
             aria-expanded={open}
-            aria-controls={evidenceId}
+            aria-controls={open ? evidenceId : undefined}
             onClick={toggle}
           >
             {tr.t('why')}
           </button>
-        </p>
-      )}
+        )}
+      </p>
     </Headline>
   );
 }
 
-function Checked({
-  state,
-  tab,
-  check,
-}: {
+/** In place of a verdict that the reader marked as wrong. */
+function Withdrawn({ of }: { of: Markable }): JSX.Element {
+  const tr = useWords();
+  return (
+    <Headline icon="no-match" sentence={tr.t('verdictWithdrawn')}>
+      <MarkedWrong id={of.id} words={tr.t('verdictWas', of.said)} />
+    </Headline>
+  );
+}
+
+/** At the end: how much is out of sight because the reader said so. */
+function HiddenNote(): JSX.Element | null {
+  const tr = useWords();
+  const { hidden, show, trouble } = useMarks();
+  if (hidden === 0 && trouble === undefined) return null;
+  return (
+    <p class="always small" role={trouble === undefined ? undefined : 'status'}>
+      {trouble ?? tr.tn('hiddenMarked', hidden)}
+      {hidden > 0 && (
+        <button type="button" class="quiet" onClick={show}>
+          {tr.t('showHidden')}
+        </button>
+      )}
+    </p>
+  );
+}
+
+interface CheckedProps {
   state: CheckedState;
   tab: { id: number; url: string };
   check: () => Promise<void>;
-}): JSX.Element {
+}
+
+function Checked({ state, tab, check }: CheckedProps): JSX.Element {
   const tr = useWords();
+  const marks = useMarks();
+  const attribution = useAttribution(tab.id, state);
   const evidenceId = useId();
   const [open, setOpen] = useState(false);
   const { page, provenance } = state;
   const { main } = provenance;
+  const of = verdictMark(state, tr);
+  const withdrawn = marks.isMarked(of.id);
   return (
     <>
-      <Verdict state={state} evidenceId={evidenceId} open={open} toggle={() => setOpen(!open)} />
+      {withdrawn ? (
+        <Withdrawn of={of} />
+      ) : (
+        <Verdict state={state} evidenceId={evidenceId} open={open} toggle={() => setOpen(!open)} />
+      )}
       <main tabIndex={-1}>
         {state.problems.map((problem) => {
           const { said, advice } = problemWords(problem, tr);
@@ -89,24 +146,29 @@ function Checked({
             </p>
           );
         })}
-        {open && main !== undefined && <Evidence id={evidenceId} state={state} relative={main} />}
+        {open && !withdrawn && main !== undefined && (
+          <Evidence id={evidenceId} state={state} relative={main} of={of} />
+        )}
+        <LookAlikeNotice of={provenance.lookAlike} />
         {main === undefined ? (
           <>
             <Related state={state} />
-            <SearchExplained state={state} />
-            <Sources state={state} tabId={tab.id} />
-            <Photos state={state} />
-            <Facts page={page} />
+            <SearchExplained state={state} of={withdrawn ? undefined : of} />
           </>
         ) : (
+          <Lineage provenance={provenance} pageDate={page.published?.value} url={state.url} />
+        )}
+        <Sources state={state} view={attribution} />
+        {/* Sources may be many or none: what stands below is drawn with them, so that it stays. */}
+        {attribution !== 'reading' && (
           <>
-            <Lineage provenance={provenance} pageDate={page.published?.value} />
-            <Sources state={state} tabId={tab.id} />
             <Photos state={state} />
-            <Related state={state} />
+            <Publisher page={page} />
+            {main === undefined ? <Facts page={page} /> : <Related state={state} />}
+            <HiddenNote />
+            <Always url={tab.url} />
           </>
         )}
-        <Always url={tab.url} />
       </main>
       <Actions state={state} tab={tab} check={check} />
     </>
@@ -119,6 +181,8 @@ function Content({ view, tab, check }: TabView): JSX.Element {
       return <Looking silent />;
     case 'closed':
       return <Closed />;
+    case 'unseen':
+      return <Unseen />;
     case 'problem':
       return <Problem problem={view.problem} check={check} />;
     case 'state': {
@@ -136,7 +200,9 @@ function Content({ view, tab, check }: TabView): JSX.Element {
           return tab === undefined ? (
             <Looking silent />
           ) : (
-            <Checked state={state} tab={tab} check={check} />
+            <MarksProvider key={state.url} page={state.url} waiting={<Looking silent />}>
+              <Checked state={state} tab={tab} check={check} />
+            </MarksProvider>
           );
       }
     }
@@ -167,7 +233,7 @@ function Tab(): JSX.Element {
   const { view } = tabView;
   if (view.kind === 'state' && view.state.status === 'looking') waited.current = true;
   return (
-    <div class="popup" data-view={viewName(tabView)}>
+    <div class={services.panel ? 'popup panel' : 'popup'} data-view={viewName(tabView)}>
       <Content {...tabView} />
       {/* What came after a wait is said; what was there at once is read with the page. */}
       <p role="status" class="hidden">

@@ -5,6 +5,8 @@ import { translator } from '../src/platform/i18n.ts';
 import { withLoan } from '../src/platform/lend.ts';
 import { openLibrary } from '../src/platform/library-page.ts';
 import { hasSite, requestSite } from '../src/platform/permissions.ts';
+import { allMarks, readMarks, removeMark, writeMark } from '../src/platform/reader-marks.ts';
+import { hasSidePanel, onTabInFront, openSidePanel } from '../src/platform/side-panel.ts';
 import { onTabState, readTabState } from '../src/platform/tab-state.ts';
 import { activeTab } from '../src/platform/tabs.ts';
 import { pageAddress } from '../src/provenance/provenance.ts';
@@ -21,6 +23,9 @@ function saveFile(name: string, mime: string, text: string): void {
   link.click();
   setTimeout(() => URL.revokeObjectURL(url), KEEP_FILE_MS);
 }
+
+/** The panel has a document of its own with the same content. */
+const isPanel = document.documentElement.hasAttribute('data-panel');
 
 export const browserServices: PopupServices = {
   tr: translator(),
@@ -69,8 +74,21 @@ export const browserServices: PopupServices = {
   async openLibrary(detail) {
     await openLibrary('saved', detail);
     // In Firefox a popup stays open over the tab that came to the front.
+    if (!isPanel) window.close();
+  },
+  readMarks,
+  writeMark,
+  removeMark,
+  allMarks,
+  panel: isPanel,
+  canOpenPanel: !isPanel && hasSidePanel(),
+  async openPanel(tabId) {
+    await openSidePanel(tabId);
     window.close();
   },
+  onTabInFront,
+  isOnline: () => navigator.onLine,
+  program: `stemma ${__STEMMA_VERSION__}`,
   copyText: (text) => navigator.clipboard.writeText(text),
   saveFile,
 };

@@ -5,6 +5,10 @@ import type { Translator } from '../src/provenance/translator.ts';
 const DAY = /^\d{4}-\d{2}-\d{2}/;
 const MS_A_DAY = 86_400_000;
 
+/** The date without time of day, with the precision it has; undefined for none. */
+export const cleanDay = (date: string | undefined): string | undefined =>
+  /^\d{4}(?:-\d{2}){0,2}/.exec(date ?? '')?.[0];
+
 /** `2 days later`, `same day`; undefined where either date is not known to the day. */
 export function daysFrom(
   pageDate: string | undefined,

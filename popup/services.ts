@@ -9,6 +9,7 @@ import type { Match } from '../src/match/types.ts';
 import type { Answer, Argument, PopupCalls, Result } from '../src/messages/calls.ts';
 import type { PictureAnswer } from '../src/platform/picture.ts';
 import type { TrustAnswer } from '../src/platform/trust.ts';
+import type { Mark } from '../src/provenance/marks.ts';
 import type { TabState } from '../src/provenance/tab-state.ts';
 import type { Translator } from '../src/provenance/translator.ts';
 
@@ -46,6 +47,22 @@ export interface PopupServices {
   /** Opens the library page in a tab; `detail` is a citation's id, or `ID/edit`. */
   openLibrary(detail: string): Promise<void>;
   copyText(text: string): Promise<void>;
+  /** What the reader marked as wrong about a page. */
+  readMarks(page: string): Promise<Mark[]>;
+  writeMark(mark: Mark): Promise<void>;
+  removeMark(page: string, id: string): Promise<void>;
+  allMarks(): Promise<Mark[]>;
+  /** Whether it stands beside the page and goes along with the tab in front. */
+  panel: boolean;
+  /** Whether it could be opened there. */
+  canOpenPanel: boolean;
+  /** Opens it beside the page. To be called inside a click, before anything is awaited. */
+  openPanel(tabId: number): Promise<void>;
+  /** Calls back when another tab comes to the front, or a tab goes to another page. */
+  onTabInFront(changed: () => void): () => void;
+  isOnline(): boolean;
+  /** `stemma 0.1.0` */
+  program: string;
   /** Offers a file to the reader. */
   saveFile(name: string, mime: string, text: string): void;
 }

@@ -11,6 +11,8 @@ export type View =
   | { kind: 'opening' }
   /** A page that extensions cannot read. */
   | { kind: 'closed' }
+  /** In the panel: a page that nobody has let us look at. */
+  | { kind: 'unseen' }
   | { kind: 'problem'; problem: StemmaProblem }
   | { kind: 'state'; state: TabState };
 
@@ -33,10 +35,21 @@ function holds(state: TabState | undefined, url: string): state is TabState {
   return state.status !== 'looking' || Date.now() - Date.parse(state.at) < LOST_AFTER_MS;
 }
 
-/** The state of the active tab, kept up to date while the popup is open. */
+/**
+ * The state of the active tab, kept up to date while the popup is open. In the panel the tab may
+ * change, and nothing is asked for: pages there are looked at as they are without it.
+ */
 export function useTab(services: PopupServices): TabView {
   const [view, setView] = useState<View>({ kind: 'opening' });
   const [tab, setTab] = useState<{ id: number; url: string }>();
+
+  const [front, setFront] = useState(0);
+
+  useEffect(
+    () =>
+      services.panel ? services.onTabInFront(() => setFront((count) => count + 1)) : undefined,
+    [services],
+  );
 
   const checkTab = useCallback(
     async (tabId: number): Promise<void> => {
@@ -53,22 +66,33 @@ export function useTab(services: PopupServices): TabView {
       const active = await services.activeTab();
       const url = active?.url === undefined ? undefined : checkedUrl(active.url);
       if (gone) return;
-      if (active === undefined || url === undefined) {
+      if (active === undefined || (url === undefined && !services.panel)) {
         setView({ kind: 'closed' });
         return;
       }
-      setTab({ id: active.id, url });
       // Listen before reading, so that no change falls between the two.
       stop = services.onTabState(active.id, (state) => {
-        if (state !== undefined) setView({ kind: 'state', state });
+        if (state === undefined) return;
+        setTab({ id: active.id, url: state.url });
+        setView({ kind: 'state', state });
       });
+      if (url === undefined) {
+        setView({ kind: active.url === undefined ? 'unseen' : 'closed' });
+        return;
+      }
       const state = await services.readTabState(active.id);
       if (gone) return;
+      setTab({ id: active.id, url });
       if (holds(state, url)) {
         setView({ kind: 'state', state });
         return;
       }
       const at = new Date().toISOString();
+      if (services.panel) {
+        const status = (await services.hasSite(url)) ? 'looking' : 'no-access';
+        if (!gone) setView({ kind: 'state', state: { url, at, status } });
+        return;
+      }
       setView({ kind: 'state', state: { url, at, status: 'looking' } });
       await checkTab(active.id);
     }
@@ -79,7 +103,7 @@ export function useTab(services: PopupServices): TabView {
       gone = true;
       stop?.();
     };
-  }, [services, checkTab]);
+  }, [services, checkTab, front]);
 
   const check = useCallback(async (): Promise<void> => {
     if (tab === undefined) return;

@@ -4,10 +4,15 @@ import type { JSX } from 'preact';
 import { cleanName } from '../../src/provenance/phrases.ts';
 import type { PageFacts, Relative } from '../../src/provenance/types.ts';
 import { evidenceLines, noMatchExplanation } from '../../src/provenance/wording.ts';
+import type { Markable } from '../marks.tsx';
 import { type CheckedState, useWords } from '../services.ts';
 import { Changes } from './changes.tsx';
 import { ShowInPage } from './show.tsx';
+import { Wrong } from './statement.tsx';
 import { Section, When } from './text.tsx';
+
+/** A row shows its first passages; the page itself shows them all. */
+const FIRST_PASSAGES = 3;
 
 interface Fact {
   label: string;
@@ -72,15 +77,49 @@ function Passages({ relative }: { relative: Relative }): JSX.Element | null {
   );
 }
 
+/** What a row of the lineage rests on: the same statements as under "why?", and the passages. */
+export function RestsOnRelative({
+  relative,
+  url,
+}: {
+  relative: Relative;
+  /** Of the page. */
+  url: string;
+}): JSX.Element {
+  const tr = useWords();
+  return (
+    <>
+      <ul class="statements">
+        {evidenceLines(relative, tr).map((line) => (
+          <li key={line}>{line}</li>
+        ))}
+      </ul>
+      {relative.passageTexts.length > 0 && (
+        <ol class="passages" aria-label={tr.t('sharedPassages')}>
+          {relative.passageTexts.slice(0, FIRST_PASSAGES).map((text, index) => (
+            <li key={index}>
+              <q>{text}</q>
+            </li>
+          ))}
+        </ol>
+      )}
+      {relative.match.passages.length > 0 && <ShowInPage url={url} relative={relative} />}
+    </>
+  );
+}
+
 /** What opens under "why?": everything that the verdict about a relative rests on. */
 export function Evidence({
   id,
   state,
   relative,
+  of,
 }: {
   id: string;
   state: CheckedState;
   relative: Relative;
+  /** The verdict, as it can be marked. */
+  of: Markable;
 }): JSX.Element {
   const tr = useWords();
   return (
@@ -96,12 +135,22 @@ export function Evidence({
       <Changes relative={relative} />
       <Passages relative={relative} />
       <Facts page={state.page} />
+      <div class="section wide">
+        <Wrong of={of} />
+      </div>
     </div>
   );
 }
 
 /** Where nothing was found: what was searched, and what such a search cannot find. */
-export function SearchExplained({ state }: { state: CheckedState }): JSX.Element {
+export function SearchExplained({
+  state,
+  of,
+}: {
+  state: CheckedState;
+  /** The verdict, as it can be marked; absent where it has been. */
+  of: Markable | undefined;
+}): JSX.Element {
   const tr = useWords();
   const { searched, limits } = noMatchExplanation(state.provenance, tr);
   return (
@@ -118,6 +167,7 @@ export function SearchExplained({ state }: { state: CheckedState }): JSX.Element
           {line}
         </p>
       ))}
+      {of !== undefined && <Wrong of={of} />}
     </Section>
   );
 }

@@ -5,6 +5,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import { siteHost } from '../../src/article/url.ts';
 import type { ExportFormat } from '../../src/citation/export.ts';
 import type { Citation } from '../../src/citation/types.ts';
+import { marksFile } from '../../src/provenance/marks.ts';
 import { problemWords } from '../../src/provenance/wording.ts';
 import { type CheckedState, useServices } from '../services.ts';
 
@@ -178,6 +179,34 @@ function SiteSettings({ tab, say }: Pick<MenuProps, 'tab' | 'say'>): JSX.Element
   );
 }
 
+/** Everything that was marked as wrong, as a file; there only where something was. */
+function MarksExport({ say }: Pick<MenuProps, 'say'>): JSX.Element | null {
+  const services = useServices();
+  const { tr } = services;
+  const [count, setCount] = useState(0);
+
+  useEffect(() => {
+    services.allMarks().then(
+      (marks) => setCount(marks.length),
+      (error: unknown) => say(problemWords({ code: 'internal', detail: String(error) }, tr).said),
+    );
+  }, [services, say, tr]);
+
+  async function download(): Promise<void> {
+    const file = marksFile(await services.allMarks(), services.program, new Date().toISOString());
+    const text = `${JSON.stringify(file, null, 2)}\n`;
+    services.saveFile('stemma-marks.json', 'application/json', text);
+    say(tr.t('saidDownloaded'));
+  }
+
+  if (count === 0) return null;
+  return (
+    <button type="button" class="menu-item" onClick={() => void download()}>
+      {tr.tn('exportMarks', count)}
+    </button>
+  );
+}
+
 /** The menu over the bottom bar. Takes the focus when it opens. */
 export function Menu(props: MenuProps): JSX.Element {
   const services = useServices();
@@ -195,6 +224,20 @@ export function Menu(props: MenuProps): JSX.Element {
       <Exports saved={saved} save={save} say={say} />
       <hr />
       <SiteSettings tab={tab} say={say} />
+      {services.canOpenPanel && (
+        <button
+          type="button"
+          class="menu-item"
+          // The browsers only open it inside the click: nothing is awaited before.
+          onClick={() => {
+            services.openPanel(tab.id).catch((error: unknown) => {
+              say(problemWords({ code: 'internal', detail: String(error) }, tr).said);
+            });
+          }}
+        >
+          {tr.t('openPanel')}
+        </button>
+      )}
       <button
         type="button"
         class="menu-item"
@@ -237,6 +280,7 @@ export function Menu(props: MenuProps): JSX.Element {
           {tr.t('removeSaved')}
         </button>
       )}
+      <MarksExport say={say} />
     </div>
   );
 }

@@ -141,6 +141,19 @@ export function Closed(): JSX.Element {
   );
 }
 
+/** Beside a page that Stemma was not let into: the panel was opened over another one. */
+export function Unseen(): JSX.Element {
+  const tr = useWords();
+  return (
+    <>
+      <Headline icon="no-access" sentence={tr.t('verdictNoAccess')} />
+      <main class="notice">
+        <p>{tr.t('unseenExplained')}</p>
+      </main>
+    </>
+  );
+}
+
 export function Problem({
   problem,
   check,
@@ -148,13 +161,17 @@ export function Problem({
   problem: StemmaProblem;
   check: () => Promise<void>;
 }): JSX.Element {
-  const tr = useWords();
+  const services = useServices();
+  const { tr } = services;
   const { said, advice } = problemWords(problem, tr);
   return (
     <>
       <Headline icon="error" sentence={said} />
       <main class="notice">
-        <p>{advice}</p>
+        <p>
+          {advice}
+          {!services.isOnline() && problem.code === 'page-unreadable' && ` ${tr.t('offline')}`}
+        </p>
         <button type="button" class="primary" onClick={() => void check()}>
           {tr.t('lookAgain')}
         </button>

@@ -5,6 +5,7 @@ import type { Citation } from '../../src/citation/types.ts';
 import type { Answer, Argument, PopupCalls, Result } from '../../src/messages/calls.ts';
 import type { PictureAnswer } from '../../src/platform/picture.ts';
 import type { TrustAnswer } from '../../src/platform/trust.ts';
+import type { Mark } from '../../src/provenance/marks.ts';
 import type { StemmaProblem, TabState } from '../../src/provenance/tab-state.ts';
 import type { Translator } from '../../src/provenance/translator.ts';
 import { PAGE, PAGE_URL } from './fixtures.ts';
@@ -43,6 +44,10 @@ export interface FakeServices {
   asked: string[];
   /** Tells the popup of a new state of its tab. */
   change: (state: TabState) => void;
+  /** Another tab comes to the front. */
+  front: (url: string | undefined, state: TabState | undefined) => void;
+  /** What is marked as wrong. */
+  marks: Mark[];
 }
 
 /** Services over one tab in a given state. */
@@ -59,16 +64,23 @@ export function fakeServices(of: {
   picture?: PictureAnswer;
   /** What every site says of itself. */
   trust?: TrustAnswer;
+  /** What was marked as wrong before. */
+  marks?: Mark[];
+  panel?: boolean;
+  online?: boolean;
   /** What every call fails with. */
   problem?: StemmaProblem;
 }): FakeServices {
   const asked: string[] = [];
   let listener: ((state: TabState | undefined) => void) | undefined;
   let saved = of.saved === true ? CITATION : undefined;
+  const marks = [...(of.marks ?? [])];
+  let { url: shownUrl, state: shownState } = of;
+  let inFront: (() => void) | undefined;
   const services: PopupServices = {
     tr: of.tr,
-    activeTab: async () => (of.url === undefined ? { id: 7 } : { id: 7, url: of.url }),
-    readTabState: async () => of.state,
+    activeTab: async () => (shownUrl === undefined ? { id: 7 } : { id: 7, url: shownUrl }),
+    readTabState: async () => shownState,
     onTabState(_tabId, changed) {
       listener = changed;
       return () => {
@@ -140,9 +152,41 @@ export function fakeServices(of: {
     async copyText(text) {
       asked.push(`copy ${text}`);
     },
+    readMarks: async (page) => marks.filter((mark) => mark.page === page),
+    async writeMark(mark) {
+      marks.push(mark);
+    },
+    async removeMark(page, id) {
+      const at = marks.findIndex((mark) => mark.page === page && mark.id === id);
+      if (at >= 0) marks.splice(at, 1);
+    },
+    allMarks: async () => [...marks],
+    panel: of.panel ?? false,
+    canOpenPanel: of.panel !== true,
+    async openPanel(tabId) {
+      asked.push(`openPanel ${tabId}`);
+    },
+    onTabInFront(changed) {
+      inFront = changed;
+      return () => {
+        inFront = undefined;
+      };
+    },
+    isOnline: () => of.online ?? true,
+    program: 'stemma 0.0.0',
     saveFile(name, mime, text) {
       asked.push(`file ${name} ${mime} ${text}`);
     },
   };
-  return { services, asked, change: (state) => listener?.(state) };
+  return {
+    services,
+    asked,
+    marks,
+    change: (state) => listener?.(state),
+    front(url, state) {
+      shownUrl = url;
+      shownState = state;
+      inFront?.();
+    },
+  };
 }

@@ -278,6 +278,19 @@ export function checkedStates(): Record<string, CheckedState> {
       }),
     }),
     passages: checkedState({ provenance: provenanceOf({ kind: 'passages', main: passages }) }),
+    telling: tellingState(),
+    'ten-relatives': checkedState({
+      provenance: provenanceOf({
+        main: manyRelatives(1)[0] ?? relativeOf(),
+        relatives: manyRelatives(10),
+      }),
+    }),
+    'many-relatives': checkedState({
+      provenance: provenanceOf({
+        main: manyRelatives(1)[0] ?? relativeOf(),
+        relatives: manyRelatives(200),
+      }),
+    }),
     related: checkedState({ provenance: withoutMain({ kind: 'related', related: RELATED }) }),
     'no-match': checkedState({ provenance: withoutMain({ kind: 'no-match' }) }),
     'no-match-problem': checkedState({
@@ -285,4 +298,98 @@ export function checkedStates(): Record<string, CheckedState> {
       problems: [{ code: 'archive-unreadable', detail: 'harbour.stemma: checksum of block 212' }],
     }),
   };
+}
+
+const OUTLETS = ['North Quay Post', 'Saltmarsh Weekly', 'Cliff Courier', 'The Tidewater Bulletin'];
+
+/** Many relatives: two earlier, most later, every seventh of unknown order. */
+export function manyRelatives(count: number): Relative[] {
+  return Array.from({ length: count }, (_, index) => {
+    const outlet = OUTLETS[index % OUTLETS.length] ?? '';
+    const day = index === 0 ? 5 : index === 1 ? 6 : 8 + (index % 20);
+    const published = `2024-05-${String(day).padStart(2, '0')}`;
+    const unknown = index > 1 && index % 7 === 0;
+    return relativeOf({
+      outlet: index === 0 ? 'The Pebble Bay Mercury' : outlet,
+      match: matchOf({
+        document: documentOf({
+          id: `many-${index}`,
+          publisher: outlet,
+          url: `https://many.example/${index}`,
+          published,
+        }),
+        relation:
+          (['identical', 'edited', 'excerpt-of', 'shares-quote'] as const)[index % 4] ?? 'partial',
+        order: index < 2 ? 'archive-earlier' : unknown ? 'unknown' : 'page-earlier',
+        orderReason: unknown
+          ? { rule: 'dates-overlap', pageDate: '2024-05-07', archiveDate: published }
+          : { rule: 'dates-differ', pageDate: '2024-05-07', archiveDate: published },
+      }),
+    });
+  });
+}
+
+/** A page that says much of itself, on an address like another's. */
+export function tellingState(): CheckedState {
+  return checkedState({
+    url: PAGE_URL,
+    page: {
+      ...PAGE,
+      publisherFacts: {
+        legalName: { value: 'Harbour Gazette Press Ltd', from: 'json-ld publisher' },
+        publishingPrinciples: { value: 'https://gazette.example/p', from: 'json-ld publisher' },
+        correctionsPolicy: { value: 'https://gazette.example/c', from: 'json-ld publisher' },
+        ownershipFundingInfo: { value: 'https://gazette.example/o', from: 'json-ld publisher' },
+      },
+      dispatch: {
+        agencies: [{ value: 'Shorelight Wire', from: 'dateline' }],
+        origins: [
+          {
+            kind: 'first-published',
+            name: 'The Pebble Bay Mercury',
+            url: 'https://mercury.example/2024/05/05/bell-returns',
+            text: 'This story was first published by The Pebble Bay Mercury.',
+            from: 'line 14',
+          },
+        ],
+      },
+      images: [
+        {
+          credit: 'Tamsin Reed / Shorelight',
+          agency: 'Shorelight',
+          license: 'CC BY 4.0',
+          licenseUrl: 'https://creativecommons.org/licenses/by/4.0/',
+          from: 'figcaption',
+        },
+        {
+          credit: 'Harbour museum',
+          marked: { value: 'archive', from: 'caption “File photo”' },
+          from: 'figcaption',
+        },
+      ],
+    },
+    provenance: provenanceOf({
+      lookAlike: {
+        kind: 'suffix',
+        host: 'gazette.example',
+        outlet: { host: 'gazette.test', name: 'Harbour Gazette' },
+      },
+      relatives: [relativeOf(), laterRelative()],
+      related: [
+        ...RELATED,
+        {
+          title: 'Harbour trust to open bell tower on Sundays',
+          url: 'https://quay.example/news/780',
+          outlet: 'North Quay Post',
+          published: '2024-05-11',
+          score: 0.44,
+          reasons: [
+            { kind: 'names', detail: 'names', items: ['Pebble Bay', 'Marlow Keene'] },
+            { kind: 'terms', detail: 'terms', items: ['bell', 'founder'] },
+          ],
+        },
+        { title: 'What a keeper hears at night', score: 0.2, reasons: [] },
+      ],
+    }),
+  });
 }

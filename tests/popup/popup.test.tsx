@@ -10,6 +10,7 @@ import {
   checkedState,
   checkedStates,
   documentOf,
+  manyRelatives,
   matchOf,
   PAGE,
   PAGE_URL,
@@ -196,29 +197,64 @@ describe('the sections', () => {
     expect(rows[3]?.textContent).toContain('order unknown');
   });
 
-  it('a long lineage is shortened, never before the page', async () => {
-    const relatives = Array.from({ length: 30 }, (_, index) =>
-      relativeOf({
-        outlet: `Paper ${index}`,
-        match: matchOf({ document: documentOf({ id: `d${index}` }) }),
-      }),
+  it('a long lineage is gathered, and opens to all there are', async () => {
+    const relatives = manyRelatives(30);
+    const [main] = relatives;
+    if (main === undefined) throw new Error('no relatives');
+    await open({ state: checkedState({ provenance: provenanceOf({ main, relatives }) }) });
+    expect(text('.tally')).toBe(
+      'Other versions of this text: 2 earlier, 24 later and 4 of unknown order',
     );
-    await open({ state: checkedState({ provenance: provenanceOf({ relatives }) }) });
-    expect(one('ul.lineage').lastElementChild?.getAttribute('aria-current')).toBe('page');
-    const later = relatives.map((relative) => ({
-      ...relative,
-      match: { ...relative.match, order: 'page-earlier' as const },
-    }));
-    await open({ state: checkedState({ provenance: provenanceOf({ relatives: later }) }) });
-    expect(one('ul.lineage').children.length).toBe(8);
-    await press('Show all 31');
-    expect(one('ul.lineage').children.length).toBe(31);
+    const rows = [...one('ul.lineage').children];
+    expect(rows.length).toBeLessThanOrEqual(10);
+    expect(rows[0]?.textContent).toContain('earliest known');
+    expect(rows.filter((row) => row.getAttribute('aria-current') === 'page')).toHaveLength(1);
+    const groups = every('[aria-label^="Show "]');
+    const told = groups.map((group) =>
+      Number(/\d+/.exec(group.getAttribute('aria-label') ?? '')?.[0]),
+    );
+    // Those that stand alone, this page among them, and those in groups are all of them.
+    expect(told.reduce((sum, count) => sum + count, 0) + rows.length - groups.length).toBe(31);
+    expect(every('svg.rail .group')).toHaveLength(groups.length);
+    await act(() => groups[0]?.click());
+    await settle();
+    expect(groups[0]?.getAttribute('aria-expanded')).toBe('true');
+    expect(one('.members').querySelectorAll('.row')).toHaveLength(Math.min(told[0] ?? 0, 20));
+  });
+
+  it('a row of the lineage opens to its passages, both shares, the order and why', async () => {
+    await open({ state: fixture('copy') });
+    await press('What this rests on: The Pebble Bay Mercury · earliest known · same text');
+    const rests = text('.lineage .rests');
+    expect(rests).toContain('half the harbour stopped to listen');
+    expect(rests).toContain('96%');
+    expect(rests).toContain('98%');
+    expect(rests).toMatch(/5 May 2024.*7 May 2024/);
+  });
+
+  it('the drawn tree says in words what it shows', async () => {
+    await open({ state: fixture('copy') });
+    const drawn = one('svg.rail');
+    expect(drawn.getAttribute('role')).toBe('img');
+    expect(drawn.querySelector('title')?.textContent).toBe(
+      'Other versions of this text: 1 earlier, 1 later and 1 of unknown order',
+    );
+    expect(drawn.querySelectorAll('.line.unknown')).toHaveLength(1);
+    expect(drawn.querySelectorAll('g.unknown')).toHaveLength(1);
+    expect(drawn.querySelectorAll('g.page')).toHaveLength(1);
   });
 
   it('denials stand under their own heading', async () => {
     await open({ state: fixture('copy') });
     const headings = every('h2').map((heading) => heading.textContent);
-    expect(headings).toEqual(['Lineage, earliest first', 'Says who', 'Denies', 'Photo', 'Related']);
+    expect(headings).toEqual([
+      'Lineage, earliest first',
+      'Says who',
+      'Denies',
+      'Photo',
+      'Publisher',
+      'Related',
+    ]);
     expect(text('.group')).toContain('two keepers (unnamed)');
   });
 
@@ -233,9 +269,9 @@ describe('the sections', () => {
 
   it('related: how long before or after, and why it is listed', async () => {
     await open({ state: fixture('related') });
-    expect(text('main')).toContain(
-      'The Pebble Bay Mercury · 1 day earlier · linked from The Pebble Bay Mercury',
-    );
+    const story = text('.timeline .row');
+    expect(story).toMatch(/^1 day earlier/);
+    expect(story).toContain('The Pebble Bay Mercury · linked from The Pebble Bay Mercury');
   });
 
   it('an archive that could not be read is named, with what to do', async () => {
