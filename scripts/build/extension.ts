@@ -24,6 +24,24 @@ const LICENSES = '.vite/licenses.json';
  */
 const NO_FETCH = `${ROOT}scripts/build/no-fetch.ts`;
 
+/**
+ * citeproc-js parses XML by a request to a `data:` address where there is no `DOMParser`. There is
+ * one on every page that formats citations; without the branch a build can be searched for requests.
+ *
+ * @throws where the branch is not found: another version has to be looked at
+ */
+function withoutRequests(): Plugin {
+  return {
+    name: 'stemma:without-requests',
+    transform(code, id) {
+      if (!id.includes('/citeproc/')) return undefined;
+      const without = code.replaceAll('"undefined" != typeof XMLHttpRequest', 'false');
+      if (without === code) this.error('citeproc-js has no longer the branch that is left out');
+      return { code: without, map: null };
+    },
+  };
+}
+
 /** What CRXJS makes entries of, by source, and what they are called once built. */
 const ENTRIES = new Map([
   [`${ROOT}background/index.ts`, 'background/index.js'],
@@ -172,6 +190,7 @@ export function extension(mode: string, options: ExtensionOptions = {}): UserCon
     define: shared.define,
     resolve: { alias: { 'sync-fetch': NO_FETCH, 'node-fetch': NO_FETCH } },
     plugins: [
+      withoutRequests(),
       standaloneScripts(standalone(of), shared, (json) => ofScripts.push(...parseLicenses(json))),
       ...(of.browser === 'chrome' ? [offscreenPage()] : []),
       ...workerAndPopup(of),

@@ -2,6 +2,7 @@
 
 import { normalisedWords } from '../fingerprint/normalise.ts';
 import type { RelatedReason } from '../match/types.ts';
+import { isCalendarWord } from './calendar.ts';
 import type { Feature } from './features.ts';
 
 export interface SharedFeature {
@@ -17,15 +18,20 @@ const MOST_NAMES = 4;
 const MOST_TERMS = 4;
 /** Words that stand in more than one of so many documents are no reason. */
 const RARE_SHARE = 20;
-/** A small archive has no common words; there the first documents count as rare. */
-const ALWAYS_RARE = 5;
+/** In an archive of a few documents two may share a rare word. */
+const ALWAYS_RARE = 2;
+/** In fewer documents "with" can be as rare as a name: there only names and links are reasons. */
+const ENOUGH_TO_COUNT = 500;
 
 /** Shared words that are rare enough to be a reason. */
 function rareOf(shared: readonly SharedFeature[], documents: number): SharedFeature[] {
   return shared
     .filter(
       ({ feature, documentFrequency }) =>
-        !feature.short && documentFrequency <= Math.max(ALWAYS_RARE, documents / RARE_SHARE),
+        !feature.short &&
+        !isCalendarWord(feature) &&
+        (feature.kind !== 'term' || documents >= ENOUGH_TO_COUNT) &&
+        documentFrequency <= Math.max(ALWAYS_RARE, documents / RARE_SHARE),
     )
     .toSorted((x, y) => y.weight - x.weight);
 }
@@ -39,7 +45,7 @@ export function isReasonEnough(shared: readonly SharedFeature[], documents: numb
   const count = (kind: Feature['kind']) =>
     rare.filter(({ feature }) => feature.kind === kind && feature.length === 1).length;
   const names = count('name');
-  const terms = count('term');
+  const terms = documents < ENOUGH_TO_COUNT ? 0 : count('term');
   return count('link') > 0 || names >= 2 || (names === 1 && terms >= 2) || terms >= 5;
 }
 

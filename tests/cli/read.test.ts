@@ -238,7 +238,7 @@ describe('stemma', () => {
     expect(Math.max(...ran.stdout.split('\n').map((line) => line.length))).toBeLessThanOrEqual(80);
   });
 
-  test.each([['cite'], ['bench']])('%s is not in this version, and says so', async (...args) => {
+  test.each([['bench']])('%s is not in this version, and says so', async (...args) => {
     const ran = await run(args);
     expect(ran).toMatchObject({ code: 2, stdout: '' });
     expect(ran.stderr).toMatch(/is not in this version \(\d/);

@@ -8,6 +8,8 @@ import type { Article } from '../../src/article/types.ts';
 import { readHtml } from '../../src/ingest/html.ts';
 import { matchText } from '../../src/match/match.ts';
 import { provenanceOf } from '../../src/provenance/provenance.ts';
+import { packParts } from '../../src/related/pack-parts.ts';
+import { withRelated } from '../../src/related/related.ts';
 import { archiveOf } from '../support/packs.ts';
 import { earlierVersions } from './archive.ts';
 import { HOSTILE_HOST } from './hosts.ts';
@@ -39,14 +41,19 @@ async function check(page: NewsstandPage): Promise<void> {
   expect(read.isArticle, read.why.join(', ')).toBe(page.expect.isArticle);
   if (page.expect.verdict === undefined) return;
   const { article } = read;
-  const { paragraphs, url, published } = article;
+  const { paragraphs, url, published, title, publisher, links } = article;
   const query = {
     paragraphs,
     url,
+    links: links.map((link) => link.url),
+    ...(title === undefined ? {} : { title: title.value }),
+    ...(publisher === undefined ? {} : { publisher: publisher.value }),
     ...(published === undefined ? {} : { published: published.value }),
   };
-  const { kind } = provenanceOf(article, await matchText(query, archives));
-  expect(kind).toBe(page.expect.verdict);
+  const result = await withRelated(await matchText(query, archives), query, archives);
+  const { kind, related } = provenanceOf(article, result);
+  const why = related.map((story) => `${story.title}: ${JSON.stringify(story.reasons)}`).join('; ');
+  expect(kind, why).toBe(page.expect.verdict);
 }
 
 function needsABrowser(page: NewsstandPage): boolean {
@@ -58,7 +65,7 @@ let archives: Archive[];
 beforeAll(async () => {
   const shipped = readFileSync(new URL('../../public/archives/seed.stemma', import.meta.url));
   archives = [
-    await archiveOf(earlierVersions()),
+    await archiveOf(earlierVersions(), 'std', { parts: packParts }),
     await Archive.open(new MemorySource('seed.stemma', shipped)),
   ];
 });

@@ -54,13 +54,14 @@ const longAgo = documentOf({
   published: '2024-11-02',
 });
 
-const fill = Array.from({ length: 60 }, (_, i) =>
+/** As many as an archive needs for its common words to be known. */
+const fill = Array.from({ length: 500 }, (_, i) =>
   documentOf({
     id: `fill${i}`,
     url: `https://meridian.example/${i}`,
     title: `Story number ${i}`,
     published: `2031-03-${String(1 + (i % 28)).padStart(2, '0')}`,
-    paragraphs: randomParagraphs(120, i + 1),
+    paragraphs: randomParagraphs(40, i + 1),
   }),
 );
 
@@ -77,7 +78,7 @@ async function bytesWith(rowsInMemory?: number): Promise<Uint8Array> {
     { name: 'x', builder: 'x', created: '2031-04-01T00:00:00Z', profile: 'lite' },
     { parts: [(spill) => new RelatedPart(spill, rowsInMemory)] },
   );
-  for (const document of [...fill, landslide, sameEvent]) writer.add(document);
+  for (const document of [...fill.slice(0, 60), landslide, sameEvent]) writer.add(document);
   return (await writer.finish()).bytes;
 }
 
@@ -93,6 +94,30 @@ describe('related coverage', () => {
     expect(reasons.at(-1)).toEqual({ kind: 'date', detail: '1 day later', days: 1 });
     const text = `${landslide.title} ${landslide.paragraphs.join(' ')}`;
     for (const item of reasons.flatMap(({ items = [] }) => items)) expect(text).toContain(item);
+  });
+
+  it('takes only names and links for a reason in an archive too small to know its common words', async () => {
+    const words = 'the slope above the quarry gave way after helicopters brought generators';
+    const small = await archiveOf([
+      documentOf({ ...sameEvent, id: 'words', title: 'Mud', paragraphs: [`Then ${words}.`] }),
+      sameEvent,
+    ]);
+    const { related } = await relatedCoverage(landslide, [small]);
+    expect(related.map(({ document }) => document.id)).toEqual(['same-event']);
+    expect(related[0]?.reasons.map(({ kind }) => kind)).toEqual(['names', 'date']);
+  });
+
+  it('takes no month and no weekday for a name', async () => {
+    const page = {
+      ...landslide,
+      paragraphs: ['It was on Friday in March, then on Sunday in May.'],
+    };
+    const other = {
+      ...sameEvent,
+      paragraphs: ['Late on Friday, in March, they met on Sunday in May.'],
+    };
+    const archive = await archiveOf([other]);
+    expect((await relatedCoverage({ ...page, title: 'One' }, [archive])).related).toEqual([]);
   });
 
   it('puts the report of these days before one of another year', async () => {
