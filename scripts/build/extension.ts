@@ -7,7 +7,7 @@ import { grantedHosts, NEWSSTAND, newsstandPack } from './archives.ts';
 import { constants } from './constants.ts';
 import { workerImportsStatically } from './graph.ts';
 import { standaloneScripts } from './injected.ts';
-import { buildManifest } from './manifest.ts';
+import { buildManifest, PANEL } from './manifest.ts';
 import { type Build, parseMode } from './modes.ts';
 import { type LicenseEntry, parseLicenses, renderNotices } from './notices.ts';
 import { DIST, INJECTED, OFFSCREEN, projectVersion, ROOT, WORKERS } from './paths.ts';
@@ -73,13 +73,18 @@ function workerAndPopup(of: Build): PluginOption[] {
   return crx({
     browser: of.browser,
     async manifest() {
-      const { content_scripts: _, ...manifest } = await manifestOf(of);
+      const {
+        content_scripts: _,
+        side_panel: __,
+        sidebar_action: ___,
+        ...manifest
+      } = await manifestOf(of);
       return v.parse(CrxManifest, manifest);
     },
   });
 }
 
-/** Adds the content scripts to the manifest that CRXJS wrote. */
+/** Adds to the manifest what CRXJS was not shown: content scripts, and the panel's document. */
 function contentScripts(of: Build): Plugin {
   return {
     name: 'stemma:content-scripts',
@@ -94,8 +99,14 @@ function contentScripts(of: Build): Plugin {
         const file = bundle['manifest.json'];
         if (file?.type !== 'asset') throw new Error('CRXJS wrote no manifest.json.');
         const written = v.parse(v.looseObject({}), JSON.parse(file.source.toString()));
-        const { content_scripts } = await manifestOf(of);
-        const manifest = content_scripts === undefined ? written : { ...written, content_scripts };
+        const whole = await manifestOf(of);
+        const kept = ['content_scripts', 'side_panel', 'sidebar_action'].filter(
+          (key) => whole[key] !== undefined,
+        );
+        const manifest = {
+          ...written,
+          ...Object.fromEntries(kept.map((key) => [key, whole[key]])),
+        };
         file.source = `${JSON.stringify(manifest, null, 2)}\n`;
       },
     },
@@ -117,6 +128,23 @@ function offscreenPage(): Plugin {
       const source =
         '<!doctype html>\n<meta charset="utf-8" />\n<title>Stemma</title>\n<script src="index.js"></script>\n';
       this.emitFile({ type: 'asset', fileName: OFFSCREEN.page, source });
+    },
+  };
+}
+
+/** The popup's document under a second name, marked as the one that stands beside the page. */
+function panelPage(): Plugin {
+  return {
+    name: 'stemma:panel-page',
+    enforce: 'post',
+    generateBundle: {
+      order: 'post',
+      handler(_, bundle) {
+        const popup = bundle['popup/index.html'];
+        if (popup?.type !== 'asset') throw new Error('Vite wrote no popup/index.html.');
+        const source = popup.source.toString().replace('<html', '<html data-panel');
+        this.emitFile({ type: 'asset', fileName: PANEL, source });
+      },
     },
   };
 }
@@ -195,6 +223,7 @@ export function extension(mode: string, options: ExtensionOptions = {}): UserCon
       ...(of.browser === 'chrome' ? [offscreenPage()] : []),
       ...workerAndPopup(of),
       contentScripts(of),
+      panelPage(),
       ...(of.demo ? [demoArchive()] : []),
       workerImportsStatically(`${ROOT}background/index.ts`),
       plainTags(),

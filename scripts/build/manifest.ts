@@ -29,8 +29,17 @@ const GECKO = {
   data_collection_permissions: { required: ['none'] },
 };
 
-/** Firefox has no offscreen documents, and its event page needs none. */
-const CHROMIUM_ONLY = ['offscreen'];
+/** Firefox has no offscreen documents, its event page needs none, and its sidebar no permission. */
+const CHROMIUM_ONLY = ['offscreen', 'sidePanel'];
+
+/** The popup once more, beside the page. Firefox would open it by itself when Stemma is installed. */
+export const PANEL = 'popup/panel.html';
+const SIDEBAR = {
+  default_panel: PANEL,
+  default_title: '__MSG_extensionName__',
+  default_icon: { 16: 'icons/app-16.png', 32: 'icons/app-32.png' },
+  open_at_install: false,
+};
 
 /** `https://HOST/*` for each host; https only, since a page sent in the clear can be rewritten. */
 export function matchPatterns(hosts: readonly string[]): string[] {
@@ -74,7 +83,8 @@ export function buildManifest(base: unknown, options: ManifestOptions): Record<s
       ? {
           background: { scripts: [background.service_worker], type: 'module' },
           browser_specific_settings: { gecko: GECKO },
+          sidebar_action: SIDEBAR,
         }
-      : { background, minimum_chrome_version }),
+      : { background, minimum_chrome_version, side_panel: { default_path: PANEL } }),
   };
 }

@@ -44,6 +44,16 @@ describe('buildManifest', () => {
     expect(firefox['permissions']).toEqual(expect.arrayContaining(['storage', 'unlimitedStorage']));
   });
 
+  it('gives both the popup beside the page, each in its own words', () => {
+    expect(chrome['side_panel']).toEqual({ default_path: 'popup/panel.html' });
+    expect(chrome['permissions']).toContain('sidePanel');
+    expect(chrome).not.toHaveProperty('sidebar_action');
+    expect(firefox).toHaveProperty('sidebar_action.default_panel', 'popup/panel.html');
+    expect(firefox).toHaveProperty('sidebar_action.open_at_install', false);
+    expect(firefox['permissions']).not.toContain('sidePanel');
+    expect(firefox).not.toHaveProperty('side_panel');
+  });
+
   it('gives Chromium a service worker and a floor', () => {
     expect(chrome['background']).toEqual({
       service_worker: 'background/index.ts',

@@ -68,6 +68,7 @@ describe.each(RELEASES)('release for %s', (mode) => {
       'contextMenus',
       ...(mode === 'chrome' ? ['offscreen'] : []),
       'scripting',
+      ...(mode === 'chrome' ? ['sidePanel'] : []),
       'storage',
       'unlimitedStorage',
     ]);
