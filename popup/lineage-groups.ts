@@ -16,7 +16,7 @@ export interface LineageGroup {
 export type LineageEntry = { kind: 'row'; row: LineageRow } | ({ kind: 'group' } & LineageGroup);
 
 /** As many rows as can be taken in at a glance, and as fit beside a verdict. */
-export const MOST_ROWS = 10;
+export const MOST_ROWS = 12;
 
 /** How rows are gathered, from the finest to the coarsest. Undefined: stays a row of its own. */
 const PASSES: ((row: LineageRow) => { date?: string; by: string })[] = [

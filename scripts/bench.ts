@@ -17,6 +17,7 @@ const benches: Record<string, () => Promise<{ run: Bench }>> = {
   sources: () => import('../tests/bench/sources.ts'),
   browser: () => import('../tests/bench/browser.ts'),
   page: () => import('../tests/bench/page.ts'),
+  popup: () => import('../tests/bench/popup.ts'),
   highlight: () => import('../tests/bench/highlight.ts'),
   library: () => import('../tests/bench/library.ts'),
 };

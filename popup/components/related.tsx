@@ -40,7 +40,7 @@ function Rests({ story }: { story: RelatedCoverage }): JSX.Element {
         <li key={line}>{line}</li>
       ))}
       {score !== undefined && <li>{tr.t('relatedScore', tr.formatPercent(Math.min(1, score)))}</li>}
-      <li>{tr.t('relatedMeans')}</li>
+      {reasons.length > 0 && <li>{tr.t('relatedMeans')}</li>}
     </ul>
   );
 }

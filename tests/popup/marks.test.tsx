@@ -76,7 +76,7 @@ describe('related coverage', () => {
     const name =
       [...one('.timeline').querySelectorAll('button')][0]?.getAttribute('aria-label') ?? '';
     await press(name);
-    expect(text('.timeline .rests')).toContain('No text is shared');
+    expect(text('.timeline .rests')).toContain('linked from');
     await press('Not related');
     expect(text('.timeline')).not.toContain('Who cast the bell');
     expect(marks.map(({ kind }) => kind)).toEqual(['related']);

@@ -206,7 +206,7 @@ describe('the sections', () => {
       'Other versions of this text: 2 earlier, 24 later and 4 of unknown order',
     );
     const rows = [...one('ul.lineage').children];
-    expect(rows.length).toBeLessThanOrEqual(10);
+    expect(rows.length).toBeLessThanOrEqual(12);
     expect(rows[0]?.textContent).toContain('earliest known');
     expect(rows.filter((row) => row.getAttribute('aria-current') === 'page')).toHaveLength(1);
     const groups = every('[aria-label^="Show "]');
