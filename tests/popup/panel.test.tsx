@@ -46,7 +46,7 @@ describe('beside the page', () => {
     const { asked } = await open({ state: fixture('copy') });
     await press('More');
     every('button')
-      .find((one) => one.textContent === 'Keep open beside the page')
+      .find((found) => found.textContent === 'Keep open beside the page')
       ?.click();
     expect(asked).toContain('openPanel 7');
     await open({ state: fixture('copy'), panel: true });
