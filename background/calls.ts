@@ -50,7 +50,7 @@ async function answerPage(
       return DONE;
     }
     case 'marks/off':
-      await hideFromPage(tabId, message.of.name, message.of.dark);
+      await hideFromPage(tabId, message.of.name);
       return DONE;
     case 'badge/dismissed': {
       const host = siteHost(url);

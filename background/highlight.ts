@@ -5,16 +5,18 @@ import { highlightStyle } from '../src/content/highlight-colours.ts';
 import { joinParagraphs } from '../src/fingerprint/normalise.ts';
 import type { Result } from '../src/messages/calls.ts';
 import { translator } from '../src/platform/i18n.ts';
-import { addStyle, askToMark, removeStyle } from '../src/platform/marks.ts';
+import { addStyle, askToMark, injectMarking, removeStyle } from '../src/platform/marks.ts';
 import { readPageText } from '../src/platform/page-text.ts';
 import { readTabState } from '../src/platform/tab-state.ts';
 import { problemOf } from '../src/provenance/problems.ts';
 import { type DocumentName, shownModel } from '../src/provenance/shown.ts';
+import type { TabState } from '../src/provenance/tab-state.ts';
 import { textDigest } from '../src/provenance/text-digest.ts';
 import { look } from './look.ts';
+import { recalled } from './stories.ts';
 
 /** What the script in the page answers; it runs next to the page, so it is not taken at its word. */
-const answer = v.object({ dark: v.boolean(), placed: v.number() });
+const answer = v.object({ placed: v.number() });
 
 /** A name that nobody can guess: a page may list the names of highlights, and should learn nothing. */
 function freshName(): string {
@@ -26,15 +28,40 @@ function failed(detail: string): Result<never> {
   return { ok: false, problem: { code: 'page-unreadable', detail } };
 }
 
-async function checked(tabId: number, url: string) {
+type CheckedState = Extract<TabState, { status: 'checked' }>;
+
+async function checked(tabId: number, url: string): Promise<CheckedState | undefined> {
   const state = await readTabState(tabId);
   return state?.status === 'checked' && state.url === url ? state : undefined;
 }
 
 /**
- * Marks what a page shares with one archived text, or with all of them. The page is read again, since
- * nothing of its text is kept; where its words are others than those that were matched, it is looked
- * at again first: positions of another text would mark the wrong words.
+ * The story that positions in a state count words of: as it was last read, where this worker still
+ * knows it. Else the page is read again, since nothing of its text is stored; where its words are
+ * others than those that were matched, it is looked at again first: positions of another text would
+ * mark the wrong words.
+ */
+async function storyOf(
+  tabId: number,
+  url: string,
+  state: CheckedState,
+): Promise<{ state: CheckedState; paragraphs: readonly string[] } | undefined> {
+  const known = recalled(tabId, state.page.textSha256);
+  if (known !== undefined) return { state, paragraphs: known };
+  const article = await readPageText(tabId, url);
+  if (article === undefined) return undefined;
+  const { paragraphs } = article;
+  if ((await textDigest(joinParagraphs(paragraphs))) === state.page.textSha256) {
+    return { state, paragraphs };
+  }
+  await look(tabId, url);
+  const again = await checked(tabId, url);
+  const read = again && recalled(tabId, again.page.textSha256);
+  return again === undefined || read === undefined ? undefined : { state: again, paragraphs: read };
+}
+
+/**
+ * Marks what a page shares with one archived text, or with all of them.
  *
  * @returns how many marks there are; 0 where there is nothing to mark
  */
@@ -44,26 +71,23 @@ export async function showInPage(
   of: DocumentName | undefined,
 ): Promise<Result<{ marks: number }>> {
   try {
-    let state = await checked(tabId, url);
+    const state = await checked(tabId, url);
     if (state === undefined) return failed('the page was not looked at yet');
-    const article = await readPageText(tabId, url);
-    if (article === undefined) return failed('the tab has gone on to another page');
-    const digest = await textDigest(joinParagraphs(article.paragraphs));
-    if (digest !== state.page.textSha256) {
-      await look(tabId, url);
-      state = await checked(tabId, url);
-      if (state?.page.textSha256 !== digest) return failed('the text changes while it is read');
-    }
-    const model = shownModel(state.provenance, of, translator());
+    const [story] = await Promise.all([storyOf(tabId, url, state), injectMarking(tabId)]);
+    if (story === undefined) return failed('the tab has gone on, or its text changes all the time');
+    const model = shownModel(story.state.provenance, of, translator());
     if (model === undefined) return { ok: true, value: { marks: 0 } };
     const name = freshName();
-    const { paragraphs } = article;
-    const parsed = v.safeParse(
-      answer,
-      await askToMark(tabId, { ...model, name, page: url, paragraphs }),
-    );
-    if (!parsed.success) return failed('the page went on while it was being marked');
-    await addStyle(tabId, highlightStyle(name, parsed.output.dark));
+    const { paragraphs } = story;
+    const css = highlightStyle(name);
+    const [answered] = await Promise.all([
+      askToMark(tabId, { ...model, name, page: url, paragraphs }),
+      addStyle(tabId, css),
+    ]);
+    if (!v.is(answer, answered)) {
+      await removeStyle(tabId, css);
+      return failed('the page went on while it was being marked');
+    }
     return { ok: true, value: { marks: model.marks.length } };
   } catch (cause) {
     return { ok: false, problem: problemOf(cause) };
@@ -71,6 +95,6 @@ export async function showInPage(
 }
 
 /** The marks of that name are gone from the page: their style goes too. */
-export async function hideFromPage(tabId: number, name: string, dark: boolean): Promise<void> {
-  await removeStyle(tabId, highlightStyle(name, dark));
+export async function hideFromPage(tabId: number, name: string): Promise<void> {
+  await removeStyle(tabId, highlightStyle(name));
 }

@@ -18,6 +18,7 @@ import { textDigest } from '../src/provenance/text-digest.ts';
 import { withRelated } from '../src/related/related.ts';
 import { archiveProblem, openArchives } from './archives.ts';
 import { paintBadge, paintToolbar, show } from './show.ts';
+import { forget, remember } from './stories.ts';
 
 /** Counts looks per tab, so that a slow one cannot overwrite a later one. */
 const looks = new Map<number, number>();
@@ -30,6 +31,7 @@ export function abandonLooks(tabId: number): void {
   looks.set(tabId, (looks.get(tabId) ?? 0) + 1);
   searches.get(tabId)?.abort();
   searches.delete(tabId);
+  forget(tabId);
 }
 
 /** Which look is the latest of a tab: to see whether another began while something was awaited. */
@@ -178,7 +180,11 @@ async function stateOf(tabId: number, url: string, signal: AbortSignal): Promise
       ...(article.published === undefined ? {} : { published: article.published.value }),
     };
     const result = await matchText(query, archives, { signal, onEarly });
-    return await stated(await withRelated(result, query, archives, signal));
+    const state = await stated(await withRelated(result, query, archives, signal));
+    if (state.status === 'checked' && !signal.aborted) {
+      remember(tabId, state.page.textSha256, article.paragraphs);
+    }
+    return state;
   } finally {
     clearTimeout(soon);
     isOver.abort();

@@ -53,11 +53,21 @@ export function schemeFor(dark: boolean): Scheme {
   return dark ? DARK : LIGHT;
 }
 
+/** How the names of highlights on a dark page, or a light one, begin. */
+export function layerName(name: string, dark: boolean): string {
+  return `${name}${dark ? 'd' : 'l'}`;
+}
+
 /**
- * The style sheet of the highlights whose names begin with `name`. Only what `::highlight()` may
- * carry: colours and lines (CSS Custom Highlight API, section 4.2).
+ * The style sheet of the highlights whose names begin with `name`, for light and dark pages: it is
+ * inserted while the page is being marked, before it is known which it is.
  */
-export function highlightStyle(name: string, dark: boolean): string {
+export function highlightStyle(name: string): string {
+  return [false, true].map((dark) => styleOf(layerName(name, dark), dark)).join('\n');
+}
+
+/** Only what `::highlight()` may carry: colours and lines (CSS Custom Highlight API, section 4.2). */
+function styleOf(name: string, dark: boolean): string {
   const { hues, changed, added } = schemeFor(dark);
   const rules = hues.map(
     ({ ground, ink }, at) =>

@@ -40,11 +40,11 @@ function listen(): Run {
       return;
     }
     shown?.off();
-    shown = showMarks(model, (dark) => {
+    shown = showMarks(model, () => {
       shown = undefined;
       if (!isConnected()) return;
       // The worker may be gone in this very moment; the style then goes with the page.
-      const call = { call: 'marks/off', of: { name: model.name, dark } };
+      const call = { call: 'marks/off', of: { name: model.name } };
       chrome.runtime.sendMessage(call).catch(() => {});
     });
     respond(shown.answer);

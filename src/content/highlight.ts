@@ -3,6 +3,7 @@
 import type { ShownAnswer, ShownModel } from '../messages/shown.ts';
 import { backgroundOf, contrast, parseColour } from './colours.ts';
 import { type Bar, showBar } from './highlight-bar.ts';
+import { layerName } from './highlight-colours.ts';
 import {
   clearHighlights,
   isBroken,
@@ -49,10 +50,11 @@ function isDark(placed: readonly PlacedMark[]): boolean {
  * Marks the page and puts the bar into it.
  * @param onOff called once when the marks are gone, however that came
  */
-export function showMarks(model: ShownModel, onOff: (dark: boolean) => void): Shown {
-  const { name, marks, words, origins } = model;
-  let placed = placeMarks(model);
+export function showMarks(given: ShownModel, onOff: () => void): Shown {
+  let placed = placeMarks(given);
   const dark = isDark(placed);
+  const model = { ...given, name: layerName(given.name, dark) };
+  const { name, marks, words, origins } = model;
   paintHighlights(model, placed);
   const focusedBefore = document.activeElement;
   let now = -1;
@@ -99,7 +101,7 @@ export function showMarks(model: ShownModel, onOff: (dark: boolean) => void): Sh
     if (hadFocus && focusedBefore instanceof HTMLElement) {
       focusedBefore.focus({ preventScroll: true });
     }
-    if (wasOn) onOff(dark);
+    if (wasOn) onOff();
   };
 
   const bar: Bar = showBar(model, dark, {
@@ -115,7 +117,7 @@ export function showMarks(model: ShownModel, onOff: (dark: boolean) => void): Sh
     stop();
     bar.signs.replaceChildren();
     bar.end(words.lost);
-    onOff(dark);
+    onOff();
   };
 
   /** Looks whether the page took marks away, or brought back what was missing. */
@@ -158,5 +160,5 @@ export function showMarks(model: ShownModel, onOff: (dark: boolean) => void): Sh
   // The first mark in view, so that "shown" is seen to be true; the summary stays to be read.
   const first = placed.find(({ ranges }) => ranges.length > 0)?.ranges[0];
   if (first !== undefined && isSeen(first)) scrollToRange(first);
-  return { answer: { dark, placed: placed.filter(isPlaced).length }, off };
+  return { answer: { placed: placed.filter(isPlaced).length }, off };
 }

@@ -22,7 +22,7 @@ export interface PageCalls {
   /** A person put the badge away, for this page or for the whole site. */
   'badge/dismissed': (of: { scope: 'page' | 'site' }) => null;
   /** The marks of that name have left the page: their style may go. */
-  'marks/off': (of: { name: string; dark: boolean }) => null;
+  'marks/off': (of: { name: string }) => null;
 }
 
 /** What the popup and other pages of the extension may ask of the worker. */

@@ -27,7 +27,7 @@ export interface ShownModel {
   name: string;
   dir: 'ltr' | 'rtl';
   /** The story, as it was read. */
-  paragraphs: string[];
+  paragraphs: readonly string[];
   /** Names of the texts, a hue each; the last one may stand for all others. */
   origins: string[];
   /** In the order of the page. */
@@ -52,9 +52,8 @@ export interface ShownWords {
   dropped: string;
 }
 
-/** What the script answers: whether the page is dark, and how many marks found their place. */
+/** What the script answers: how many marks found their place. */
 export interface ShownAnswer {
-  dark: boolean;
   placed: number;
 }
 

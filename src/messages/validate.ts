@@ -38,7 +38,7 @@ const pageCalls = v.variant('call', [
   }),
   v.strictObject({
     call: v.literal('marks/off'),
-    of: v.strictObject({ name: v.pipe(v.string(), v.regex(/^[a-z]{8,32}$/)), dark: v.boolean() }),
+    of: v.strictObject({ name: v.pipe(v.string(), v.regex(/^[a-z]{8,32}$/)) }),
   }),
 ]);
 

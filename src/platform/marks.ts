@@ -5,11 +5,15 @@ import { browser } from './browser.ts';
 import { runScript } from './tabs.ts';
 
 /**
- * Asks the marking script of a tab, which is injected first; a second one leaves the first to answer.
+ * Brings the marking script into a tab; a second one leaves the first to answer.
  * @throws where the page cannot be scripted
  */
-export async function askToMark(tabId: number, of: Argument<'marks/show'>): Promise<unknown> {
+export async function injectMarking(tabId: number): Promise<void> {
   await runScript(tabId, __STEMMA_FILES__.highlight);
+}
+
+/** Asks the marking script of a tab. */
+export async function askToMark(tabId: number, of: Argument<'marks/show'>): Promise<unknown> {
   return browser.tabs.sendMessage(tabId, { call: 'marks/show', of }, { frameId: 0 });
 }
 

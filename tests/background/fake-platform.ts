@@ -144,7 +144,7 @@ export class FakePlatform {
     }
     if (message.call === 'marks/show') {
       tab.marks = structuredClone(message.of);
-      return tab.marksAnswer ?? { dark: true, placed: message.of.marks.length };
+      return tab.marksAnswer ?? { placed: message.of.marks.length };
     }
     if (message.call === 'badge/hide') delete tab.badge;
     if (message.call === 'badge/show') Object.assign(tab, { badge: message.of });

@@ -2,7 +2,15 @@
 
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { Incoming } from '../../src/messages/validate.ts';
-import { BELL, BELL_COPY, kept, readingOf, readsBell, startWorker } from './worker.ts';
+import {
+  BELL,
+  BELL_COPY,
+  kept,
+  readingOf,
+  readsBell,
+  restartWorker,
+  startWorker,
+} from './worker.ts';
 
 const TAB = 7;
 const show = (url = BELL_COPY, document?: { archive: string; id: string }): Incoming => ({
@@ -24,6 +32,13 @@ async function looked() {
   return tab;
 }
 
+/** The page was looked at by a worker that is no more. */
+async function revived() {
+  const tab = await looked();
+  worker = { platform: worker.platform, ...(await restartWorker(worker.platform)) };
+  return tab;
+}
+
 describe('tab/show', () => {
   test('hands over the story as it is read now, with marks, and styles them', async () => {
     const tab = await looked();
@@ -36,7 +51,7 @@ describe('tab/show', () => {
     });
     expect(tab.marks?.name).toMatch(/^[a-z]{16}$/);
     expect(tab.styles).toHaveLength(1);
-    expect(tab.styles[0]).toContain(`::highlight(${tab.marks?.name}-0)`);
+    expect(tab.styles[0]).toContain(`::highlight(${tab.marks?.name}d-0)`);
   });
 
   test('takes the style away again, under the name that the script says', async () => {
@@ -47,31 +62,45 @@ describe('tab/show', () => {
       from: 'page',
       tabId: TAB,
       url: BELL_COPY,
-      message: { call: 'marks/off', of: { name, dark: true } },
+      message: { call: 'marks/off', of: { name } },
     });
     expect(tab.styles).toEqual([]);
   });
 
-  test('looks again where the text has changed since, so that no wrong word is marked', async () => {
+  test('reads nothing anew while the worker lives', async () => {
     const tab = await looked();
-    const before = kept(worker.platform, TAB);
-    const fewer = BELL.slice(1);
-    tab.read = async () => readingOf(BELL_COPY, fewer);
-    expect(await worker.answer(show())).toMatchObject({ ok: true });
-    expect(tab.marks?.paragraphs).toEqual(fewer);
-    expect(kept(worker.platform, TAB)).not.toEqual(before);
-    expect(tab.marks?.marks.some(({ kind }) => kind === 'dropped')).toBe(true);
+    tab.did.length = 0;
+    await worker.answer(show());
+    expect(tab.did).not.toContain('run content/read.js');
+    expect(tab.marks?.paragraphs).toEqual(BELL);
   });
 
-  test('marks nothing on a page that has another text each time', async () => {
-    const tab = await looked();
-    let times = 0;
-    tab.read = async () => readingOf(BELL_COPY, [...BELL, `Reading number ${(times += 1)}.`]);
-    expect(await worker.answer(show())).toMatchObject({
-      ok: false,
-      problem: { code: 'page-unreadable', detail: 'the text changes while it is read' },
+  describe('after the worker died', () => {
+    test('reads the page again, and marks the same', async () => {
+      const tab = await revived();
+      expect(await worker.answer(show())).toEqual({ ok: true, value: { marks: 1 } });
+      expect(tab.did.filter((one) => one === 'run content/read.js')).toHaveLength(2);
+      expect(tab.marks?.paragraphs).toEqual(BELL);
     });
-    expect(tab.marks).toBeUndefined();
+
+    test('looks again where the text has changed, so that no wrong word is marked', async () => {
+      const tab = await revived();
+      const before = kept(worker.platform, TAB);
+      const fewer = BELL.slice(1);
+      tab.read = async () => readingOf(BELL_COPY, fewer);
+      expect(await worker.answer(show())).toMatchObject({ ok: true });
+      expect(tab.marks?.paragraphs).toEqual(fewer);
+      expect(kept(worker.platform, TAB)).not.toEqual(before);
+      expect(tab.marks?.marks.some(({ kind }) => kind === 'dropped')).toBe(true);
+    });
+
+    test('marks what was last matched on a page that has another text each time', async () => {
+      const tab = await revived();
+      let times = 0;
+      tab.read = async () => readingOf(BELL_COPY, [...BELL, `Reading number ${(times += 1)}.`]);
+      expect(await worker.answer(show())).toMatchObject({ ok: true });
+      expect(tab.marks?.paragraphs.at(-1)).toBe('Reading number 2.');
+    });
   });
 
   test('marks nothing on another page than the one that was asked for', async () => {
@@ -89,7 +118,7 @@ describe('tab/show', () => {
 
   test('styles nothing where the script answers what none of ours would', async () => {
     const tab = await looked();
-    tab.marksAnswer = { dark: '){}' };
+    tab.marksAnswer = { placed: '){}' };
     expect(await worker.answer(show())).toMatchObject({ ok: false });
     expect(tab.styles).toEqual([]);
   });

@@ -75,7 +75,7 @@ function show(of: Partial<ShownModel> = {}): Shown {
   return shown;
 }
 function textOf(layer: string): string[] | undefined {
-  return registry.get(`${model.name}-${layer}`)?.map(String);
+  return registry.get(`${model.name}l-${layer}`)?.map(String);
 }
 
 const serialised = (): string => new XMLSerializer().serializeToString(document);
@@ -147,8 +147,8 @@ describe('colours', () => {
   });
 
   it('are given under the name alone', () => {
-    const css = highlightStyle('abcdefgh', false);
-    expect(css.match(/::highlight\((?!abcdefgh-)/)).toBeNull();
+    const css = highlightStyle('abcdefgh');
+    expect(css.match(/::highlight\((?!abcdefgh[ld]-)/)).toBeNull();
     expect(css).not.toMatch(/stemma/i);
   });
 });
@@ -162,7 +162,7 @@ describe('marks', () => {
     ]);
     expect(textOf('changed')).toEqual(['Nine']);
     expect(textOf('added')).toEqual(['A spare crew']);
-    expect(shown?.answer).toEqual({ dark: false, placed: 4 });
+    expect(shown?.answer).toEqual({ placed: 4 });
   });
 
   it('put a dropped paragraph after the words before it', () => {
@@ -264,9 +264,9 @@ describe('a page that rewrites itself', () => {
   });
   it('is marked again', async () => {
     show();
-    const [first] = registry.get(`${model.name}-added`) ?? [];
+    const [first] = registry.get(`${model.name}l-added`) ?? [];
     await rewrite();
-    const [again] = registry.get(`${model.name}-added`) ?? [];
+    const [again] = registry.get(`${model.name}l-added`) ?? [];
     expect(again).not.toBe(first);
     expect(String(again)).toBe('A spare crew');
     expect(again?.startContainer.isConnected).toBe(true);

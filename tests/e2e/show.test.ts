@@ -135,7 +135,7 @@ describe('"Show in page"', () => {
     // What a page can see meanwhile: names that say nothing, and one bare element.
     expect(during.highlights.length).toBeGreaterThan(0);
     for (const name of during.highlights)
-      expect(name).toMatch(/^[a-z]{16}-(?:\d|changed|added|now)$/);
+      expect(name).toMatch(/^[a-z]{16}[ld]-(?:\d|changed|added|now)$/);
     expect({ ...during, highlights: [], nodes: before.nodes, focused: before.focused }).toEqual({
       ...before,
       highlights: [],

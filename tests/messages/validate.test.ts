@@ -74,7 +74,7 @@ describe('parseIncoming', () => {
   });
 
   it('lets a page’s script say that marks are gone, by a name that can be no style', () => {
-    const off = { call: 'marks/off', of: { name: 'abcdefghijklmnop', dark: true } };
+    const off = { call: 'marks/off', of: { name: 'abcdefghijklmnop' } };
     expect(parse(off, page)).toMatchObject({ from: 'page', tabId: 7, message: off });
     expect(parse({ ...off, of: { ...off.of, name: 'a){}*{display:none' } }, page)).toBeUndefined();
     expect(parse(off, { ...page, frameId: 2 })).toBeUndefined();
