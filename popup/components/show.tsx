@@ -38,10 +38,10 @@ export function ShowInPage({
   }
 
   return (
-    <>
+    <span class={relative === undefined ? 'show' : 'show-one'}>
       <button
         type="button"
-        class={relative === undefined ? 'show' : 'quiet'}
+        class={relative === undefined ? 'secondary' : 'quiet'}
         aria-disabled={busy}
         onClick={() => {
           if (!busy) void show();
@@ -54,6 +54,6 @@ export function ShowInPage({
           {said}
         </span>
       )}
-    </>
+    </span>
   );
 }

@@ -75,13 +75,31 @@ export function paintHighlights({ name, marks, origins }: ShownModel, placed: Pl
   }
 }
 
+/** A line under more than this many characters is a wall, not a mark. */
+const LONGEST_LINE = 80;
+
+/**
+ * The ranges of a short mark, the first words of a long one. They are copies: WebKit paints a range
+ * that stands in two highlights once only.
+ */
+function beginnings(ranges: readonly Range[]): Range[] {
+  const [first] = ranges;
+  if (first === undefined) return [];
+  const length = ranges.reduce((sum, range) => sum + String(range).length, 0);
+  if (length <= LONGEST_LINE) return ranges.map((range) => range.cloneRange());
+  const begin = first.cloneRange();
+  const { startContainer: node, startOffset: offset } = first;
+  if (!(node instanceof Text) || node.length - offset < LONGEST_LINE / 2) return [begin];
+  const words = /^[\s\S]{30}\S*/.exec(node.data.slice(offset))?.[0].length ?? 0;
+  begin.setEnd(node, Math.min(node.length, offset + words));
+  return [begin];
+}
+
 /** Marks where the reader is. Last in the registry, so that its line lies over the others. */
 export function paintNow(name: string, placed: PlacedMark | undefined): void {
   CSS.highlights.delete(`${name}-now`);
   if (placed !== undefined && placed.ranges.length > 0) {
-    // Ranges of its own: WebKit paints one that stands in two highlights once only.
-    const ranges = placed.ranges.map((range) => range.cloneRange());
-    CSS.highlights.set(`${name}-now`, new Highlight(...ranges));
+    CSS.highlights.set(`${name}-now`, new Highlight(...beginnings(placed.ranges)));
   }
 }
 
