@@ -6,6 +6,7 @@ import { basename, dirname, join } from 'node:path';
 import type { DocumentInput } from '../archive/types.ts';
 import { toDocumentInput } from '../ingest/document.ts';
 import { type ReadInput, readInputs } from '../ingest/inputs.ts';
+import type { PassedOver } from '../ingest/passed.ts';
 import type { IngestProblem } from '../ingest/problem.ts';
 
 /** What takes documents in: a pack in memory or in a file. */
@@ -18,6 +19,8 @@ export interface BuildRequest {
   stdin: AsyncIterable<Uint8Array>;
   /** Told of every problem as it is met. */
   onProblem: (problem: IngestProblem) => void;
+  /** Told of every part of an input that is no story. */
+  onPassed?: (passed: PassedOver) => void;
   /** Told after each document. */
   onDocument?: (documents: number, read: ReadInput) => void;
 }
@@ -48,13 +51,20 @@ export async function addInputs(pack: DocumentTaker, request: BuildRequest): Pro
       skip(item.problem);
       continue;
     }
+    if ('passed' in item) {
+      request.onPassed?.(item.passed);
+      continue;
+    }
     const { read } = item;
     if (!read.isArticle) {
       const why = `not an article (${read.why.join(', ')})`;
       skip({ code: 'not-an-article', file: read.input, why, fix: 'leave the page out' });
       continue;
     }
-    const input = toDocumentInput(read.article, read.id === undefined ? {} : { id: read.id });
+    const input = toDocumentInput(read.article, {
+      ...(read.id === undefined ? {} : { id: read.id }),
+      ...(read.captured === undefined ? {} : { firstSeen: read.captured }),
+    });
     const added = addOne(pack, input, read.input);
     if (typeof added !== 'string') {
       skip(added.problem);

@@ -1,4 +1,4 @@
-// `stemma build`: saved articles, pages and JSON Lines to one pack.
+// `stemma build`: saved articles, pages, web archives and feeds to one pack.
 
 import { basename, extname } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -7,12 +7,14 @@ import { keyFingerprint, type SigningKey, signatureTrailer } from '../archive/si
 import type { ArchiveInfo } from '../archive/types.ts';
 import { readIsoDate } from '../ingest/dates.ts';
 import { explainSystemError } from '../ingest/files.ts';
+import type { PassedOver } from '../ingest/passed.ts';
 import { explainProblem } from '../ingest/problem.ts';
 import { packParts } from '../related/pack-parts.ts';
 import { explainArchiveError } from './archives.ts';
 import { addInputs, type BuildResult, checkTarget } from './build-pack.ts';
 import { type Command, type Context, type ExitCode, UsageError } from './command.ts';
 import { readSigningKey } from './keys.ts';
+import { PassedOverCount } from './passed-over.ts';
 import { builderName } from './version.ts';
 import { counted } from './words.ts';
 
@@ -21,11 +23,19 @@ const usage = `Builds an archive: a pack of fingerprints and facts, without the 
 Usage: stemma build --out FILE [OPTIONS] INPUT…
 
 INPUT is a file, a directory (walked; hidden entries are passed over), or - for
-standard input. Each form may be gzipped (.gz).
+standard input, whose form is told by its first bytes. Each form but .wacz may
+be gzipped (.gz).
   .txt .md   saved article: headline, date, picture lines, body, "Original url:"
   .html .htm saved page; its address is its canonical link or og:url
   .jsonl     one document a line: {"url", "title", "text", "id"?, "published"?,
              "modified"?, "publisher"?, "authors"?: [..], "language"?}
+  .warc      web archive: responses of status 200 and resources that are HTML,
+             each at the address and time of its capture
+  .wacz      collection of web archives; sizes and SHA-256 of its list are checked
+  .xml .rss .atom
+             RSS 2.0, RSS 1.0 or Atom: entries with content:encoded or Atom's
+             content; a summary is not the text
+What a web archive or a feed holds besides stories is passed over and counted.
 
 Options:
   --out FILE      the pack to write; replaced only when the new one is complete
@@ -34,10 +44,13 @@ Options:
   --date DATE     when it was built, ISO 8601 (default: SOURCE_DATE_EPOCH, else
                   now); the same inputs and date give the same bytes
   --sign KEY      sign the pack with this key ("stemma key new" makes one)
+  --verbose       name everything that was passed over, with why
   --json          one JSON object: out, name, profile, created, builder, sha256,
                   contentSha256, documents, duplicates, skippedInputs,
-                  skipped [{file, line?, code, why}] (the first 10,000),
-                  ignored, bytes, bytesPerDocument, seconds, documentsPerSecond,
+                  skipped [{file, line?, record?,
+                  offset?, code, why}] (the first 10,000),
+                  passedOver [{why, count}], passed [{input, url?, why,
+                  detail?}] (the first 10,000), ignored, bytes, bytesPerDocument, seconds, documentsPerSecond,
                   signedBy where it is signed
   --help          this text
 
@@ -98,9 +111,19 @@ interface Report {
   contentSha256: string;
   documents: number;
   duplicates: number;
-  skipped: { file: string; line?: number; code: string; why: string }[];
+  skipped: {
+    file: string;
+    line?: number;
+    record?: number;
+    offset?: number;
+    code: string;
+    why: string;
+  }[];
   /** How many there are, also beyond those that are listed. */
   skippedInputs: number;
+  /** Parts of inputs that are no stories, by reason; and one by one. */
+  passedOver: { why: string; count: number }[];
+  passed: readonly PassedOver[];
   ignored: number;
   bytes: number;
   bytesPerDocument: number;
@@ -139,6 +162,7 @@ async function run(args: string[], context: Context): Promise<ExitCode> {
       name: { type: 'string' },
       date: { type: 'string' },
       json: { type: 'boolean', default: false },
+      verbose: { type: 'boolean', default: false },
       sign: { type: 'string' },
     },
   });
@@ -164,6 +188,7 @@ async function run(args: string[], context: Context): Promise<ExitCode> {
   }
   const builder = builderName();
   const started = performance.now();
+  const passed = new PassedOverCount(output, values.verbose);
   const skipped: Report['skipped'] = [];
   let built: Awaited<ReturnType<typeof buildFile>>;
   try {
@@ -186,10 +211,13 @@ async function run(args: string[], context: Context): Promise<ExitCode> {
             skipped.push({
               file: problem.file,
               ...(problem.line === undefined ? {} : { line: problem.line }),
+              ...(problem.record === undefined ? {} : { record: problem.record }),
+              ...(problem.offset === undefined ? {} : { offset: problem.offset }),
               code: problem.code,
               why: explainProblem(problem),
             });
           },
+          onPassed: (each) => passed.add(each),
           onDocument: (documents) => output.progress(counted(documents, 'document')),
         }),
       (documents) => output.progress(`${counted(documents, 'document')}, writing the pack …`),
@@ -214,6 +242,8 @@ async function run(args: string[], context: Context): Promise<ExitCode> {
     duplicates,
     skipped,
     skippedInputs: built.result.skipped,
+    passedOver: passed.reasons,
+    passed: passed.listed,
     ignored,
     bytes,
     bytesPerDocument: documents === 0 ? 0 : Math.round(bytes / documents),
@@ -221,6 +251,7 @@ async function run(args: string[], context: Context): Promise<ExitCode> {
     documentsPerSecond: Math.round(documents / seconds),
     ...(signing === undefined ? {} : { signedBy: await keyFingerprint(signing.publicKey) }),
   };
+  passed.tell();
   if (values.json) await output.line(JSON.stringify(report));
   else if (info !== undefined) await output.line(summary(report));
   if (info === undefined) output.tell(`no document to put in; ${out} was not written`);
@@ -228,7 +259,7 @@ async function run(args: string[], context: Context): Promise<ExitCode> {
 }
 
 export const build: Command = {
-  summary: 'saved articles, pages and JSON Lines to an archive',
+  summary: 'saved articles, pages, web archives and feeds to an archive',
   usage,
   run,
 };

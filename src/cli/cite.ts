@@ -19,6 +19,7 @@ import { matchText } from '../match/match.ts';
 import { pageAddress, provenanceOf } from '../provenance/provenance.ts';
 import { explainArchiveError, type OpenedArchive, openArchive } from './archives.ts';
 import { type Command, type Context, type ExitCode, UsageError } from './command.ts';
+import { PassedOverCount } from './passed-over.ts';
 import { packageVersion } from './version.ts';
 
 const names = FORMATS.map(({ id }) => id).filter((id) => id !== 'backup');
@@ -27,8 +28,8 @@ const usage = `Writes the citations of stories.
 
 Usage: stemma cite [OPTIONS] INPUT…
 
-INPUT is as for "stemma build": saved pages, saved text, JSON Lines. Each must
-have an address, its own or --url.
+INPUT is as for "stemma build": saved pages, saved text, JSON Lines, web
+archives, feeds. Each story must have an address, its own or --url.
 
 Options:
   --format FORMAT  csl-json (the default), bibtex, biblatex, ris, wikipedia,
@@ -43,6 +44,7 @@ Options:
                    text known; may be given several times
   --accessed WHEN  when the pages were read, ISO 8601 with zone; now unless told
   --url URL        the page's address, in place of the one it gives itself
+  --verbose        name everything that was passed over, with why
   --help           this text
 
 Exit codes: 0 all is done; 1 some inputs or archives could not be read, each is
@@ -123,6 +125,7 @@ async function run(args: string[], context: Context): Promise<ExitCode> {
       archive: { type: 'string', multiple: true, default: [] },
       accessed: { type: 'string' },
       url: { type: 'string' },
+      verbose: { type: 'boolean', default: false },
     },
   });
   const { output, stdin } = context;
@@ -142,6 +145,7 @@ async function run(args: string[], context: Context): Promise<ExitCode> {
     ...(values.locale === undefined ? {} : { locale: values.locale }),
     part: values.notes ? 'notes' : 'bibliography',
   };
+  const passed = new PassedOverCount(output, values.verbose);
   let problems = 0;
   const opened: OpenedArchive[] = [];
   const citations: Citation[] = [];
@@ -161,6 +165,8 @@ async function run(args: string[], context: Context): Promise<ExitCode> {
       if ('problem' in item) {
         output.problem(item.problem);
         problems++;
+      } else if ('passed' in item) {
+        passed.add(item.passed);
       } else if (item.read.isArticle) {
         citations.push(await citationOf(item.read, archives, accessed));
       } else {
@@ -171,6 +177,7 @@ async function run(args: string[], context: Context): Promise<ExitCode> {
   } finally {
     for (const each of opened) await each.close();
   }
+  passed.tell();
   if (!(await written(citations, asked, accessed, context))) problems++;
   return problems > 0 ? 1 : 0;
 }

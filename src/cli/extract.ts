@@ -6,6 +6,7 @@ import { attribute } from '../attribution/attribute.ts';
 import { countWords, joinParagraphs } from '../fingerprint/normalise.ts';
 import { type ReadInput, readInputs } from '../ingest/inputs.ts';
 import { type Command, type Context, type ExitCode, UsageError } from './command.ts';
+import { PassedOverCount } from './passed-over.ts';
 
 const usage = `Reads the story out of pages: text, headline, byline, dates, pictures, sources.
 
@@ -16,17 +17,18 @@ INPUT is as for "stemma build".
 Options:
   --url URL   the page's address, in place of the one it gives itself
   --json      one JSON object a page: input, isArticle, why, text, paragraphs,
-              words, language, title, byline, publisher, published, modified,
+              words, language, captured (of a web archive), title, byline, publisher, published, modified,
               section, canonicalUrl, images, sources, sourcesAnalysed (false
               in a language without rules), links, related. Each fact
               says where it was read ({"value": "…", "from": "meta author"});
               a fact that was not found is absent
+  --verbose   name everything that was passed over, with why
   --help      this text
 
 Exit codes: 0 all is done; 1 some inputs could not be read, each is named and
 the rest is done; 2 wrong usage.`;
 
-function extractLine({ input, isArticle, why, article }: ReadInput): string {
+function extractLine({ input, isArticle, why, article, captured }: ReadInput): string {
   const { paragraphs, language, url, links, ...facts } = article;
   const { analysed, sources } = attribute(article);
   return JSON.stringify({
@@ -38,6 +40,7 @@ function extractLine({ input, isArticle, why, article }: ReadInput): string {
     paragraphs,
     words: countWords(joinParagraphs(paragraphs)),
     ...(language === undefined ? {} : { language: language.value }),
+    ...(captured === undefined ? {} : { captured }),
     ...facts,
     sources,
     sourcesAnalysed: analysed,
@@ -63,13 +66,18 @@ async function run(args: string[], { output, stdin }: Context): Promise<ExitCode
   const { values, positionals } = parseArgs({
     args,
     allowPositionals: true,
-    options: { url: { type: 'string' }, json: { type: 'boolean', default: false } },
+    options: {
+      url: { type: 'string' },
+      json: { type: 'boolean', default: false },
+      verbose: { type: 'boolean', default: false },
+    },
   });
   if (positionals.length === 0) throw new UsageError('no INPUT given');
   const url = values.url === undefined ? undefined : checkedUrl(values.url);
   if (values.url !== undefined && url === undefined) {
     throw new UsageError(`--url "${values.url}" is not an http(s) address`);
   }
+  const passed = new PassedOverCount(output, values.verbose);
   let problems = 0;
   const options = { requireUrl: false, stdin, ...(url === undefined ? {} : { url }) };
   for await (const item of readInputs(positionals, options)) {
@@ -79,8 +87,14 @@ async function run(args: string[], { output, stdin }: Context): Promise<ExitCode
       problems++;
       continue;
     }
+    if ('passed' in item) {
+      passed.add(item.passed);
+      if (values.json && item.read !== undefined) await output.line(extractLine(item.read));
+      continue;
+    }
     await output.line(values.json ? extractLine(item.read) : summary(item.read));
   }
+  passed.tell();
   return problems > 0 ? 1 : 0;
 }
 

@@ -9,6 +9,7 @@ import type { Match, MatchResult, Order, RelatedMatch, Relation } from '../match
 import { withRelated } from '../related/related.ts';
 import { explainArchiveError, type OpenedArchive, openArchive } from './archives.ts';
 import { type Command, type Context, type ExitCode, UsageError } from './command.ts';
+import { PassedOverCount } from './passed-over.ts';
 import { counted } from './words.ts';
 
 const usage = `Tells what texts share with archives, one line a document.
@@ -28,6 +29,7 @@ Options:
                    url, title, publisher, published, score, reasons}].
                    Shares are 0 to 1; ranges of word positions are half open;
                    paragraphs count from 0
+  --verbose        name everything that was passed over, with why
   --help           this text
 
 Exit codes: 0 all is done; 1 some inputs or archives could not be read, each is
@@ -161,6 +163,7 @@ async function run(args: string[], context: Context): Promise<ExitCode> {
     options: {
       archive: { type: 'string', multiple: true, default: [] },
       json: { type: 'boolean', default: false },
+      verbose: { type: 'boolean', default: false },
     },
   });
   const { output, stdin } = context;
@@ -169,6 +172,7 @@ async function run(args: string[], context: Context): Promise<ExitCode> {
   if (paths.length === 0) throw new UsageError('--archive FILE is missing');
   if (inputs.length === 0) throw new UsageError('no INPUT given');
   const { opened, failed } = await openAll(paths, context);
+  const passed = new PassedOverCount(output, values.verbose);
   let problems = failed;
   try {
     if (opened.length === 0) {
@@ -185,6 +189,10 @@ async function run(args: string[], context: Context): Promise<ExitCode> {
         problems++;
         continue;
       }
+      if ('passed' in item) {
+        passed.add(item.passed);
+        continue;
+      }
       const result = await answer(item.read, archives);
       for (const error of result.failed) {
         problems++;
@@ -196,6 +204,7 @@ async function run(args: string[], context: Context): Promise<ExitCode> {
   } finally {
     for (const each of opened) await each.close();
   }
+  passed.tell();
   return problems > 0 ? 1 : 0;
 }
 

@@ -62,7 +62,10 @@ function archivedSource(source: CitedSource): DocumentInput['sources'][number] {
  * its paragraphs joined by blank lines where it has none: the same article has the same id in every
  * archive.
  */
-export function toDocumentInput(article: Article, options: { id?: string } = {}): DocumentInput {
+export function toDocumentInput(
+  article: Article,
+  options: { id?: string; firstSeen?: string } = {},
+): DocumentInput {
   const { title, publisher, published, modified, language, attribution } = article;
   const own = article.url === '' ? undefined : article.url;
   const canonical = article.canonicalUrl?.value;
@@ -78,6 +81,7 @@ export function toDocumentInput(article: Article, options: { id?: string } = {})
     authors: article.byline.map(({ value }) => value),
     ...(published === undefined ? {} : { published: published.value }),
     ...(modified === undefined ? {} : { modified: modified.value }),
+    ...(options.firstSeen === undefined ? {} : { firstSeen: options.firstSeen }),
     ...(language === undefined ? {} : { language: language.value }),
     ...(attribution === undefined ? {} : { attribution: attribution.value }),
     images: article.images.flatMap(archivedImage),

@@ -1,9 +1,13 @@
 // Files and directories to bytes: walks in a fixed order, names what cannot be read, holds one at a time.
 
-import { createReadStream } from 'node:fs';
-import { readdir, readFile, stat } from 'node:fs/promises';
+import { createReadStream, createWriteStream } from 'node:fs';
+import { mkdtemp, readdir, readFile, rm, stat } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createGunzip, gunzipSync } from 'node:zlib';
+import { pipeline } from 'node:stream/promises';
+import { gunzipSync } from 'node:zlib';
+import { ByteReader } from './byte-reader.ts';
+import { unpackMembers } from './gunzip.ts';
 import type { IngestProblem, IngestProblemCode } from './problem.ts';
 import { longestText } from './text.ts';
 
@@ -98,17 +102,22 @@ function isGzipError(error: unknown): boolean {
 /** The problem of a file that could not be read or unpacked. */
 export function readProblem(file: string, error: unknown, line?: number): IngestProblem {
   if (!isGzipError(error)) return unreadable(file, error);
-  const tooLarge = systemCode(error) === 'ERR_BUFFER_TOO_LARGE';
-  const code: IngestProblemCode = tooLarge ? 'too-large' : 'bad-gzip';
+  const isTooLarge = systemCode(error) === 'ERR_BUFFER_TOO_LARGE';
+  const code: IngestProblemCode = isTooLarge ? 'too-large' : 'bad-gzip';
   return {
     code,
     file,
     ...(line === undefined ? {} : { line }),
-    why: tooLarge
+    why: isTooLarge
       ? `unpacks to more than ${longestText} bytes`
       : `damaged or incomplete gzip (${explainSystemError(error)})`,
-    fix: tooLarge ? 'split it into one file an article' : 'fetch or compress the file again',
+    fix: isTooLarge ? 'split it into one file an article' : 'fetch or compress the file again',
   };
+}
+
+/** What {@link readProblem} takes for a file that is too long. */
+export function tooLarge(size: number): RangeError {
+  return Object.assign(new RangeError(`${size} bytes`), { code: 'ERR_BUFFER_TOO_LARGE' });
 }
 
 /**
@@ -119,14 +128,14 @@ export function readProblem(file: string, error: unknown, line?: number): Ingest
 export async function readWhole(path: string, gzipped: boolean): Promise<Uint8Array> {
   const { size } = await stat(path);
   if (size > longestText) {
-    throw Object.assign(new RangeError(`${size} bytes`), { code: 'ERR_BUFFER_TOO_LARGE' });
+    throw tooLarge(size);
   }
   const bytes = await readFile(path);
   return gzipped ? unpack(bytes) : bytes;
 }
 
 /** Unpacks gzip, up to the length of the longest text. */
-export function unpack(bytes: Uint8Array): Uint8Array {
+function unpack(bytes: Uint8Array): Uint8Array {
   return gunzipSync(bytes, { maxOutputLength: longestText });
 }
 
@@ -137,11 +146,25 @@ export async function* readChunks(path: string, gzipped: boolean): AsyncIterable
     yield* file;
     return;
   }
-  const gunzip = createGunzip();
-  file.once('error', (error) => gunzip.destroy(error));
   try {
-    yield* file.pipe(gunzip);
+    yield* unpackMembers(new ByteReader(file));
   } finally {
     file.destroy();
   }
+}
+
+/** A file of our own that holds a stream, until it is removed. */
+export async function spool(
+  chunks: AsyncIterable<Uint8Array>,
+): Promise<{ path: string; remove: () => Promise<void> }> {
+  const directory = await mkdtemp(join(tmpdir(), 'stemma-'));
+  const remove = (): Promise<void> => rm(directory, { recursive: true, force: true });
+  const path = join(directory, 'input');
+  try {
+    await pipeline(chunks, createWriteStream(path, { flags: 'wx', mode: 0o600 }));
+  } catch (error) {
+    await remove();
+    throw error;
+  }
+  return { path, remove };
 }

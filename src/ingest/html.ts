@@ -19,6 +19,8 @@ export interface HtmlOptions {
   url?: string;
   /** Whether a page without an address is refused (default), as an archive needs one. */
   requireUrl?: boolean;
+  /** The encoding that the server named; wins over the page's own declaration, as in browsers. */
+  charset?: string;
 }
 
 /** A page declares its encoding within its first kilobyte; some are late. */
@@ -28,6 +30,17 @@ const declarationBytes = 4096;
 function declaredEncoding(bytes: Uint8Array): string | undefined {
   const head = new TextDecoder('latin1').decode(bytes.subarray(0, declarationBytes));
   return /<meta\b[^>]{0,500}?\bcharset\s*=\s*["']?\s*([\w.:-]{1,40})/i.exec(head)?.[1];
+}
+
+/** An encoding that exists; servers name some that do not. */
+function knownEncoding(label: string | undefined): string | undefined {
+  if (label === undefined) return undefined;
+  try {
+    return new TextDecoder(label).encoding;
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    return undefined;
+  }
 }
 
 /** The address a page gives itself, absolute and http(s). */
@@ -56,7 +69,10 @@ export function readHtml(
     const why = `the page has ${bytes.length} bytes, more than ${longestText}`;
     return problem('too-large', 1, why, 'leave the file out');
   }
-  const html = decodeText(bytes, declaredEncoding(bytes) ?? guessEncoding(bytes));
+  const html = decodeText(
+    bytes,
+    knownEncoding(options.charset) ?? declaredEncoding(bytes) ?? guessEncoding(bytes),
+  );
   const binary = findBinary(html);
   if (binary !== undefined) {
     const why = `not a page: ${binary.controls} control characters, the first on this line`;

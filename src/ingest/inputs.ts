@@ -1,19 +1,27 @@
 // Everything a command was given, one article at a time: files, directories and standard input.
 
 import type { Article } from '../article/types.ts';
-import { findFiles, readChunks, readProblem, readWhole, unpack } from './files.ts';
+import { ByteReader } from './byte-reader.ts';
+import { findFiles, readChunks, readProblem, readWhole, spool, tooLarge } from './files.ts';
+import { unpackMembers } from './gunzip.ts';
 import { readJsonlLine, streamLines } from './jsonl.ts';
-import { isGzip, kindOfBytes, kindOfName, type NamedKind, readableKinds } from './kind.ts';
+import { isGzip, kindOfBytes, kindOfName, type NamedKind, readableKinds, startOf } from './kind.ts';
+import type { PassedOver } from './passed.ts';
 import type { IngestProblem } from './problem.ts';
 import { readSavedArticle } from './saved-article.ts';
-import { decodeText } from './text.ts';
+import { decodeText, longestText } from './text.ts';
 
 /** One article that was read. */
 export interface ReadInput {
-  /** File name as given, with `:LINE` for a line of JSON Lines; `-` for standard input. */
+  /**
+   * File name as given, with `:LINE` for a line of JSON Lines, `:NUMBER` for a record of a web
+   * archive or an entry of a feed, `!NAME` for a file in a collection; `-` for standard input.
+   */
   input: string;
   /** The id it names itself by. */
   id?: string;
+  /** When a web archive captured it, ISO 8601 with zone. */
+  captured?: string;
   isArticle: boolean;
   why: string[];
   article: Article;
@@ -22,6 +30,8 @@ export interface ReadInput {
 export type InputItem =
   | { read: ReadInput }
   | { problem: IngestProblem }
+  /** A part of an input that is no story, which is no fault; with what it is, where it was read. */
+  | { passed: PassedOver; read?: ReadInput }
   /** A file met on a walk whose name is of no form we know. */
   | { ignored: string };
 
@@ -35,11 +45,6 @@ export interface InputOptions {
 
 /** What standard input is called. */
 const standardInput = '-';
-
-function notYet(file: string): IngestProblem {
-  const why = 'this version cannot read WARC, WACZ or feeds yet';
-  return { code: 'not-yet', file, why, fix: `give ${readableKinds}` };
-}
 
 async function readOne(
   kind: 'text' | 'html',
@@ -96,56 +101,83 @@ async function* readLines(
   }
 }
 
+/** Forms that hold many stories; their readers are loaded when one is met. */
+async function* readMany(
+  kind: 'warc' | 'feed',
+  source: ByteReader,
+  file: string,
+): AsyncIterable<InputItem> {
+  try {
+    if (kind === 'warc') {
+      const { readCaptures } = await import('./captures.ts');
+      yield* readCaptures(source, file);
+      return;
+    }
+    const { readFeed } = await import('./feed.ts');
+    const packed = isGzip(await source.peek(2));
+    yield* readFeed(packed ? new ByteReader(unpackMembers(source)) : source, file);
+  } catch (error) {
+    yield { problem: readProblem(file, error) };
+  } finally {
+    await source.close();
+  }
+}
+
+async function* readCollection(path: string, file: string): AsyncIterable<InputItem> {
+  const { readWacz } = await import('./wacz.ts');
+  yield* readWacz(path, file);
+}
+
 async function* readFileItems(
   path: string,
   { kind, gzipped }: NamedKind,
   options: InputOptions,
 ): AsyncIterable<InputItem> {
-  if (kind === 'not-yet') {
-    yield { problem: notYet(path) };
-    return;
-  }
-  if (kind === 'jsonl') {
+  if (kind === 'wacz') {
+    yield* readCollection(path, path);
+  } else if (kind === 'warc' || kind === 'feed') {
+    // Whether it is packed is told by its bytes: archivers do not agree on names.
+    yield* readMany(kind, new ByteReader(readChunks(path, false)), path);
+  } else if (kind === 'jsonl') {
     yield* readLines(readChunks(path, gzipped), path, options);
-    return;
-  }
-  try {
-    yield await readOne(kind, await readWhole(path, gzipped), path, options);
-  } catch (error) {
-    yield { problem: readProblem(path, error) };
+  } else {
+    try {
+      yield await readOne(kind, await readWhole(path, gzipped), path, options);
+    } catch (error) {
+      yield { problem: readProblem(path, error) };
+    }
   }
 }
 
 async function* readStandardInput(options: InputOptions): AsyncIterable<InputItem> {
-  const chunks: Uint8Array[] = [];
-  const rest = options.stdin[Symbol.asyncIterator]();
-  // JSON Lines may be endless, so only as much as tells the form is held back.
-  let length = 0;
-  let done = false;
-  while (length < 512 && !done) {
-    const next = await rest.next();
-    done = next.done === true;
-    if (next.done === true) continue;
-    chunks.push(next.value);
-    length += next.value.length;
-  }
-  const start = Buffer.concat(chunks);
-  const remaining = async function* (): AsyncIterable<Uint8Array> {
-    yield start;
-    if (!done) yield* { [Symbol.asyncIterator]: () => rest };
-  };
-  if (!isGzip(start) && kindOfBytes(start) === 'jsonl') {
-    yield* readLines(remaining(), standardInput, options);
-    return;
-  }
+  const source = new ByteReader(options.stdin);
   try {
-    const all: Uint8Array[] = [];
-    for await (const chunk of remaining()) all.push(chunk);
-    const bytes = isGzip(start) ? unpack(Buffer.concat(all)) : Buffer.concat(all);
-    const kind = kindOfBytes(bytes);
-    if (kind === 'jsonl') yield* readLines([bytes], standardInput, options);
-    else if (kind === 'not-yet') yield { problem: notYet(standardInput) };
-    else yield await readOne(kind, bytes, standardInput, options);
+    // JSON Lines may be endless, so only as much as tells the form is held back.
+    const start = await startOf(source);
+    const kind = kindOfBytes(start);
+    if (kind === 'warc' || kind === 'feed') {
+      yield* readMany(kind, source, standardInput);
+      return;
+    }
+    if (kind === 'wacz') {
+      // A zip is read from its end, so all of it has to be somewhere; on the disk, not in memory.
+      const spooled = await spool(source.rest());
+      try {
+        yield* readCollection(spooled.path, standardInput);
+      } finally {
+        await spooled.remove();
+      }
+      return;
+    }
+    const packed = isGzip(await source.peek(2));
+    const unpacked = packed ? new ByteReader(unpackMembers(source)) : source;
+    if (kind === 'jsonl') {
+      yield* readLines(unpacked.rest(), standardInput, options);
+      return;
+    }
+    const bytes = await unpacked.take(longestText + 1);
+    if (bytes.length > longestText) throw tooLarge(bytes.length);
+    yield await readOne(kind, bytes, standardInput, options);
   } catch (error) {
     yield { problem: readProblem(standardInput, error) };
   }

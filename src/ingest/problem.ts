@@ -3,11 +3,13 @@
 export type IngestProblemCode =
   | 'unreadable'
   | 'unknown-kind'
-  | 'not-yet'
   | 'empty'
   | 'binary'
   | 'too-large'
   | 'bad-gzip'
+  | 'bad-warc'
+  | 'bad-wacz'
+  | 'bad-feed'
   | 'no-url'
   | 'bad-url'
   | 'no-body'
@@ -21,6 +23,10 @@ export interface IngestProblem {
   file: string;
   /** 1-based, where the fault has a place. */
   line?: number;
+  /** 1-based, in a web archive or a feed. */
+  record?: number;
+  /** Where the record begins in the file, or its gzip member; of a feed, near where it was. */
+  offset?: number;
   /** What is wrong, with numbers. */
   why: string;
   /** What to do. */
@@ -29,7 +35,10 @@ export interface IngestProblem {
 
 /** `story.txt:3: the address is ftp, not http or https; correct the line "Original url:"` */
 export function describeProblem(problem: IngestProblem): string {
-  const place = problem.line === undefined ? problem.file : `${problem.file}:${problem.line}`;
+  const { file, line, record, offset } = problem;
+  const at = offset === undefined ? '' : ` at byte ${offset}`;
+  const inside = record === undefined ? '' : `, record ${record}${at}`;
+  const place = line === undefined ? `${file}${inside}` : `${file}:${line}`;
   return `${place}: ${explainProblem(problem)}`;
 }
 

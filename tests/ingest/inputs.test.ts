@@ -67,6 +67,7 @@ async function told(
 
 function word(item: InputItem): string {
   if ('ignored' in item) return `ignored ${short(item.ignored)}`;
+  if ('passed' in item) return `passed ${short(item.passed.input)} ${item.passed.why}`;
   if ('read' in item) return `${short(item.read.input)} ${item.read.article.url}`;
   const { code, file, line: at } = item.problem;
   return `${code} ${short(file)}${at === undefined ? '' : `:${at}`}`;
@@ -80,7 +81,7 @@ describe('a directory', () => {
     await put('c.txt', '');
     await put('d.html', page(canonical));
     await put('e.jsonl', `${line('e1')}\n{\n\n${line('e4')}`);
-    await put('f.warc.gz', gzipSync('WARC/1.0'));
+    await put('f.warc.gz', gzipSync('WARC/1.0\r\n'));
     await put('g.png', 'no text');
     await put('.hidden.txt', saved('hidden'));
     await put('.git/h.txt', saved('h'));
@@ -95,7 +96,7 @@ describe('a directory', () => {
       'e.jsonl:1 https://alby.example/e1',
       'bad-json e.jsonl:2',
       'e.jsonl:4 https://alby.example/e4',
-      'not-yet f.warc.gz',
+      'bad-warc f.warc.gz',
       'ignored g.png',
       'unreadable z.txt',
     ]);
@@ -123,11 +124,11 @@ describe('a file', () => {
     expect(words.at(-1)).toBe('bad-gzip none.txt.gz');
   });
 
-  it('of an unknown, a future or no kind is named', async () => {
-    const inputs = [await put('a.pdf', '%PDF'), await put('b.xml', '<rss/>')];
+  it('of an unknown kind, no kind or another than its name says is named', async () => {
+    const inputs = [await put('a.pdf', '%PDF'), await put('b.xml', '<urlset/>')];
     expect(await told([...inputs, join(directory, 'c.txt')])).toEqual([
       'unknown-kind a.pdf',
-      'not-yet b.xml',
+      'unknown-kind b.xml',
       'unreadable c.txt',
     ]);
   });
