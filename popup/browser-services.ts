@@ -15,6 +15,9 @@ import type { PopupServices } from './services.ts';
 /** A download is read from memory after the click that began it. */
 const KEEP_FILE_MS = 60_000;
 
+/** How long a page that could not be read is left alone before it is asked once more. */
+const AGAIN_AFTER_MS = 300;
+
 function saveFile(name: string, mime: string, text: string): void {
   const url = URL.createObjectURL(new Blob([text], { type: mime }));
   const link = document.createElement('a');
@@ -51,7 +54,11 @@ export const browserServices: PopupServices = {
       import('../src/platform/page-text.ts'),
       import('../src/attribution/attribute.ts'),
     ]);
-    const article = await readPageText(id, url);
+    // A page that is busy, or changes just then, may answer nothing the first time.
+    const article = await readPageText(id, url).catch(async () => {
+      await new Promise((done) => setTimeout(done, AGAIN_AFTER_MS));
+      return readPageText(id, url);
+    });
     return article === undefined ? undefined : attribute(article);
   },
   requestSite,
