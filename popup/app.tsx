@@ -11,9 +11,9 @@ import {
   verdictSentence,
 } from '../src/provenance/wording.ts';
 import { Actions } from './components/actions.tsx';
-import { Always } from './components/always.tsx';
-import { Evidence, Facts, SearchExplained } from './components/evidence.tsx';
+import { Evidence, SearchExplained } from './components/evidence.tsx';
 import { Lineage, relativeId } from './components/lineage.tsx';
+import { LookAlikeNotice } from './components/look-alike.tsx';
 import {
   Closed,
   Headline,
@@ -23,11 +23,9 @@ import {
   Problem,
   Unseen,
 } from './components/notices.tsx';
-import { Photos } from './components/photos.tsx';
-import { LookAlikeNotice, Publisher } from './components/publisher.tsx';
 import { Related } from './components/related.tsx';
-import { Sources } from './components/sources.tsx';
 import { MarkedWrong } from './components/statement.tsx';
+import { Section } from './components/text.tsx';
 import { type Markable, MarksProvider, useMarks } from './marks.tsx';
 import {
   type CheckedState,
@@ -37,6 +35,7 @@ import {
   useWords,
 } from './services.ts';
 import { useAttribution } from './use-attribution.ts';
+import { useLater } from './use-later.ts';
 import { type TabView, useTab } from './use-tab.ts';
 
 /** The verdict as it can be marked: where it speaks of a relative, with that relative. */
@@ -97,20 +96,20 @@ function Withdrawn({ of }: { of: Markable }): JSX.Element {
   );
 }
 
-/** At the end: how much is out of sight because the reader said so. */
-function HiddenNote(): JSX.Element | null {
+/** Sources and what stands below them: their parts come while the page is read for them. */
+const loadBelow = () => import('./components/below.tsx');
+
+/** Keeps the place of the sources. */
+function ReadingSources(): JSX.Element {
   const tr = useWords();
-  const { hidden, show, trouble } = useMarks();
-  if (hidden === 0 && trouble === undefined) return null;
   return (
-    <p class="always small" role={trouble === undefined ? undefined : 'status'}>
-      {trouble ?? tr.tn('hiddenMarked', hidden)}
-      {hidden > 0 && (
-        <button type="button" class="quiet" onClick={show}>
-          {tr.t('showHidden')}
-        </button>
-      )}
-    </p>
+    <div class="group">
+      <Section title={tr.t('saysWho')}>
+        <p class="small">{tr.t('sourcesReading')}</p>
+        <span class="bar" />
+        <span class="bar short" />
+      </Section>
+    </div>
   );
 }
 
@@ -124,6 +123,7 @@ function Checked({ state, tab, check }: CheckedProps): JSX.Element {
   const tr = useWords();
   const marks = useMarks();
   const attribution = useAttribution(tab.id, state);
+  const below = useLater(loadBelow);
   const evidenceId = useId();
   const [open, setOpen] = useState(false);
   const { page, provenance } = state;
@@ -158,16 +158,11 @@ function Checked({ state, tab, check }: CheckedProps): JSX.Element {
         ) : (
           <Lineage provenance={provenance} pageDate={page.published?.value} url={state.url} />
         )}
-        <Sources state={state} view={attribution} />
         {/* Sources may be many or none: what stands below is drawn with them, so that it stays. */}
-        {attribution !== 'reading' && (
-          <>
-            <Photos state={state} />
-            <Publisher page={page} />
-            {main === undefined ? <Facts page={page} /> : <Related state={state} />}
-            <HiddenNote />
-            <Always url={tab.url} />
-          </>
+        {below === undefined || attribution === 'reading' ? (
+          <ReadingSources />
+        ) : (
+          <below.Below state={state} view={attribution} url={tab.url} />
         )}
       </main>
       <Actions state={state} tab={tab} check={check} />

@@ -5,7 +5,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Citation } from '../../src/citation/types.ts';
 import { problemWords } from '../../src/provenance/wording.ts';
 import { type CheckedState, useServices } from '../services.ts';
-import { Menu } from './menu.tsx';
+import { useLater } from '../use-later.ts';
 import { ShowInPage } from './show.tsx';
 
 /** The citation of a page as it is saved; `undefined` while that is being read. */
@@ -17,6 +17,9 @@ export interface ActionsProps {
   check: () => Promise<void>;
 }
 
+/** Wanted by few, and not before a press: it comes after the first paint. */
+const loadMenu = () => import('./menu.tsx');
+
 /** Save and menu. What they did is shown beside them, and said to a screen reader. */
 export function Actions({ state, tab, check }: ActionsProps): JSX.Element {
   const services = useServices();
@@ -26,6 +29,7 @@ export function Actions({ state, tab, check }: ActionsProps): JSX.Element {
   const [said, setSaid] = useState('');
   const [undo, setUndo] = useState<() => Promise<void>>();
   const [open, setOpen] = useState(false);
+  const menu = useLater(loadMenu);
   const bar = useRef<HTMLElement>(null);
   const more = useRef<HTMLButtonElement>(null);
 
@@ -107,8 +111,8 @@ export function Actions({ state, tab, check }: ActionsProps): JSX.Element {
         close();
       }}
     >
-      {open && (
-        <Menu
+      {open && menu !== undefined && (
+        <menu.Menu
           state={state}
           tab={tab}
           saved={saved ?? undefined}

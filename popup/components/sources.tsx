@@ -15,6 +15,9 @@ type Source = Pick<
   'name' | 'kind' | 'role' | 'cue' | 'denies' | 'link' | 'statements' | 'quote'
 >;
 
+/** Once the page was read for it, or could not be. */
+type KnownView = Exclude<AttributionView, 'reading'>;
+
 const FIRST_SOURCES = 5;
 /** Of a source that is quoted throughout, enough to judge by. */
 const FIRST_STATEMENTS = 4;
@@ -85,8 +88,7 @@ function SourceItem({ source, archived }: { source: Source; archived: boolean })
 }
 
 /** What is said in place of sources, or beside those of the archived text. */
-function attributionNote(view: AttributionView, tr: Translator): string | undefined {
-  if (view === 'reading') return tr.t('sourcesReading');
+function attributionNote(view: KnownView, tr: Translator): string | undefined {
   if (view === 'unread') return tr.t('sourcesUnread');
   return view.analysed ? undefined : tr.t('sourcesNotAnalysed');
 }
@@ -100,13 +102,13 @@ export function Sources({
   view,
 }: {
   state: CheckedState;
-  view: AttributionView;
+  view: KnownView;
 }): JSX.Element | null {
   const tr = useWords();
   const { kind, main } = state.provenance;
   const ofArchive = kind === 'passages' ? [] : (main?.match.document.sources ?? []);
   const cited = typeof view === 'string' ? [] : view.sources;
-  const archived = cited.length === 0 && view !== 'reading';
+  const archived = cited.length === 0;
   const found: Source[] = archived ? ofArchive : cited;
   const sources = useShown(found, sourceId);
   const note = attributionNote(view, tr);
@@ -120,12 +122,6 @@ export function Sources({
       {note !== undefined && (
         <Section title={tr.t('saysWho')}>
           <p class="small">{note}</p>
-          {view === 'reading' && (
-            <>
-              <span class="bar" />
-              <span class="bar short" />
-            </>
-          )}
         </Section>
       )}
       {groups.map(

@@ -8,6 +8,14 @@ import { type FakeServices, fakeServices } from './fake-services.ts';
 import { checkedStates, PAGE_URL } from './fixtures.ts';
 import { wordsOf } from './words.ts';
 
+// What the popup loads later is there at once, as it is from a browser's cache.
+await Promise.all([
+  import('../../popup/components/below.tsx'),
+  import('../../popup/components/menu.tsx'),
+  import('../../popup/components/picture.tsx'),
+  import('../../popup/components/publisher-trust.tsx'),
+]);
+
 /** The words that the opened popup speaks. */
 export const tr = wordsOf('en', 'en-GB');
 

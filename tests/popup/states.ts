@@ -12,6 +12,7 @@ export const SHOWN: Record<string, Shown> = {
   'copy-row-open': { state: 'copy', press: [/rests on: The Pebble Bay/] },
   'copy-source-open': { state: 'copy', press: [/rests on: Says who: Marlow/] },
   'copy-menu': { state: 'copy', press: [/^More$/] },
+  'copy-saved': { state: 'copy', press: [/^Save citation$/] },
   'copy-marked': { state: 'copy', press: [/rests on: North Quay/, /^This is wrong$/] },
   'copy-same-date': { state: 'copy-same-date' },
   edited: { state: 'edited' },
