@@ -20,17 +20,15 @@ const loadPicture = () => import('./picture.tsx');
 function PhotoRests({ photo, state }: { photo: PhotoCredit; state: CheckedState }): JSX.Element {
   const tr = useWords();
   const parts = useLater(loadPicture);
-  const { marked, outlet, from, sameIn } = photo;
+  const { marked, outlet, from } = photo;
   return (
     <>
       <ul class="statements">
         {outlet !== undefined && <li>{tr.t('photoFromArchive', cleanName(outlet, tr))}</li>}
         {outlet === undefined && from !== undefined && <li>{tr.t('photoReadFrom', from)}</li>}
         {marked !== undefined && <li>{tr.t('photoMarkedBy', cleanName(marked.from, tr))}</li>}
-        {sameIn.length > 0 && (
-          <li>{tr.t('photoSameIn', tr.formatList(sameIn.map((name) => cleanName(name, tr))))}</li>
-        )}
       </ul>
+      {parts !== undefined && <parts.SamePictures photo={photo} state={state} />}
       {parts !== undefined && photo.image !== undefined && (
         <parts.PictureAsk image={photo.image} published={state.page.published?.value} />
       )}

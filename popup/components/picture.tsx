@@ -7,6 +7,7 @@ import { sameCredit } from '../../src/picture/same-credit.ts';
 import type { PictureData } from '../../src/picture/types.ts';
 import { olderWords, sameWords, wordFact } from '../../src/picture/wording.ts';
 import { cleanName } from '../../src/provenance/phrases.ts';
+import type { PhotoCredit } from '../photos.ts';
 import { type CheckedState, useServices, useWords } from '../services.ts';
 import { Ask } from './ask.tsx';
 import { OutLink, ShortList, When } from './text.tsx';
@@ -14,15 +15,13 @@ import { OutLink, ShortList, When } from './text.tsx';
 /** A caption is the file's own words: whole, but not in the way of the rest. */
 function PictureFacts({
   data,
-  image,
   published,
 }: {
   data: PictureData;
-  image: ArticleImage;
   published: string | undefined;
 }): JSX.Element {
   const tr = useWords();
-  const older = olderThanStory(data.facts, image, published);
+  const older = olderThanStory(data.facts, published);
   return (
     <>
       {older !== undefined && <p>{olderWords(older, tr)}</p>}
@@ -44,7 +43,8 @@ function PictureFacts({
       )}
       {data.credentials !== undefined && (
         <p>
-          {tr.t('photoCredentials')} <span class="small">{tr.t('factFrom', data.credentials)}</span>
+          {tr.t('pictureCredentials')}{' '}
+          <span class="small">{tr.t('factFrom', data.credentials)}</span>
         </p>
       )}
     </>
@@ -67,26 +67,34 @@ export function PictureAsk({
   const { hostname } = new URL(url);
   return (
     <Ask
-      label={tr.t('photoRead')}
-      hint={tr.t('photoReadHint', hostname)}
-      waiting={tr.t('photoReading', hostname)}
+      label={tr.t('pictureRead')}
+      hint={tr.t('pictureReadHint', hostname)}
+      waiting={tr.t('pictureReading', hostname)}
       host={hostname}
       ask={() => services.readPicture(url)}
       said={({ data }) =>
         data.facts.length > 0
-          ? tr.tn('photoSays', data.facts.length)
-          : tr.t(data.credentials === undefined ? 'photoNoData' : 'photoOnlyCredentials')
+          ? tr.tn('pictureSays', data.facts.length)
+          : tr.t(data.credentials === undefined ? 'pictureNoData' : 'pictureOnlyCredentials')
       }
     >
-      {({ data }) => <PictureFacts data={data} image={image} published={published} />}
+      {({ data }) => <PictureFacts data={data} published={published} />}
     </Ask>
   );
 }
 
 /** Outlets among the relatives that show a picture of the same file name or credit. */
-export function SamePictures({ state }: { state: CheckedState }): JSX.Element | null {
+export function SamePictures({
+  photo,
+  state,
+}: {
+  photo: PhotoCredit;
+  state: CheckedState;
+}): JSX.Element | null {
   const tr = useWords();
-  const found = sameCredit(state.page.images, state.provenance.relatives);
+  const found = sameCredit([photo.image ?? photo], state.provenance.relatives).filter(
+    ({ outlet }) => outlet !== photo.outlet,
+  );
   if (found.length === 0) return null;
   return (
     <ShortList
@@ -106,9 +114,4 @@ export function SamePictures({ state }: { state: CheckedState }): JSX.Element | 
       ))}
     />
   );
-}
-
-/** The story's first picture with an address: the one that a reader asks about. */
-export function pictureToAsk({ page }: CheckedState): ArticleImage | undefined {
-  return page.images.find(({ url }) => url !== undefined);
 }

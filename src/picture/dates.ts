@@ -1,6 +1,5 @@
 // Dates as files write them, and how much older than its story a picture says it is.
 
-import type { ArticleImage } from '../article/types.ts';
 import type { PictureFact } from './types.ts';
 
 const MS_A_DAY = 86_400_000;
@@ -23,14 +22,12 @@ export function fileDate(text: string): string | undefined {
   return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(iso) ? iso : undefined;
 }
 
-/** What shows that a picture is older than the story it stands in. */
+/** By how much the file says that its picture is older than the story. */
 export interface OlderPicture {
-  /** Whole days, where the file's date and the story's are both known to the day. */
-  days?: number;
-  /** The file's own date, with its precision. */
-  created?: string;
-  /** The words by which the page itself marks the picture: `File photo`. */
-  marked?: string;
+  /** Whole days. */
+  days: number;
+  /** The file's own date, to the day. */
+  created: string;
   from: string;
 }
 
@@ -41,23 +38,21 @@ export interface OlderPicture {
 export const FEWEST_DAYS = 2;
 
 /**
- * Whether the file's date, or the page's own mark, shows the picture to be older than the story.
- * Undefined where neither does: nothing is guessed from how a picture looks or is named.
+ * Whether the file's date shows the picture to be older than the story. Undefined where it does not,
+ * or where either date is not known to the day: nothing is guessed from how a picture looks or is
+ * named. What the page itself marks as older is with the image, see `article/picture-marks.ts`.
  *
  * @param published the story's publication, ISO 8601
  */
 export function olderThanStory(
   facts: readonly PictureFact[],
-  image: Pick<ArticleImage, 'marked'> | undefined,
   published: string | undefined,
 ): OlderPicture | undefined {
   const created = facts.find(({ field }) => field === 'created');
   const day = /^\d{4}-\d{2}-\d{2}/;
-  const [made, told] = [day.exec(created?.value ?? '')?.[0], day.exec(published ?? '')?.[0]];
-  if (created !== undefined && made !== undefined && told !== undefined) {
-    const days = Math.round((Date.parse(told) - Date.parse(made)) / MS_A_DAY);
-    if (days >= FEWEST_DAYS) return { days, created: created.value, from: created.from };
-  }
-  if (image?.marked?.value !== 'archive') return undefined;
-  return { marked: image.marked.from, from: 'caption' };
+  const made = day.exec(created?.value ?? '')?.[0];
+  const told = day.exec(published ?? '')?.[0];
+  if (created === undefined || made === undefined || told === undefined) return undefined;
+  const days = Math.round((Date.parse(told) - Date.parse(made)) / MS_A_DAY);
+  return days >= FEWEST_DAYS ? { days, created: made, from: created.from } : undefined;
 }

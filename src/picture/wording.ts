@@ -63,12 +63,9 @@ export function wordFact(fact: PictureFact, tr: Translator): WordedFact {
   };
 }
 
-/** The sentence that says by how much the picture is older, or who says it is. */
-export function olderWords(older: OlderPicture, tr: Translator): string {
-  if (older.days !== undefined && older.created !== undefined) {
-    return tr.tn('photoOlder', older.days, tr.formatDate(older.created));
-  }
-  return tr.t('photoMarked', cleanName(older.marked ?? '', tr));
+/** The sentence that says by how many days the picture is older. */
+export function olderWords({ days, created }: OlderPicture, tr: Translator): string {
+  return tr.tn('pictureOlder', days, tr.formatDate(created));
 }
 
 /** What another outlet shows that is the same; its name is told apart, as a link. */

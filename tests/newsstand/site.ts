@@ -71,6 +71,16 @@ function markFile(outlet: Outlet): Resource {
   return { type: 'image/svg+xml', body };
 }
 
+/** What the Harbour Gazette says of itself; the other outlets have no such file. */
+const TRUST_TXT = `# trust.txt of the Harbour Gazette
+belongto=https://${OUTLETS.northline.host}/
+controlledby=https://${NEWSSTAND_HOST}/
+social=https://social.example/@harbour-gazette
+disclosure=https://${OUTLETS.harbour.host}/#colophon
+contact=corrections@harbour-gazette.example
+datatrainingallowed=no
+`;
+
 /** The newsstand with the pages made from saved articles, where there are any. */
 export function buildSite(seeds: SeedPages): Site {
   const resources = new Map<string, Resource>();
@@ -144,6 +154,10 @@ export function buildSite(seeds: SeedPages): Site {
     const { url, title, expect, resource } = page;
     add({ url, title, outlet: 'Unlisted', expect }, resource);
   }
+  resources.set(`https://${OUTLETS.harbour.host}/trust.txt`, {
+    type: 'text/plain; charset=utf-8',
+    body: TRUST_TXT,
+  });
   const index = `https://${NEWSSTAND_HOST}/`;
   resources.set(`https://${NEWSSTAND_HOST}/assets/site.css`, sheet('../index-page.css'));
   add(

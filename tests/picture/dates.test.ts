@@ -32,7 +32,7 @@ const created = (value: string): PictureFact[] => [
 
 describe('an older picture', () => {
   it('is shown by the file, in whole days', () => {
-    expect(olderThanStory(created('2024-02-28'), undefined, '2024-03-01T08:00:00Z')).toEqual({
+    expect(olderThanStory(created('2024-02-28'), '2024-03-01T08:00:00Z')).toEqual({
       days: 2,
       created: '2024-02-28',
       from: 'XMP photoshop:DateCreated',
@@ -46,21 +46,6 @@ describe('an older picture', () => {
     ['a story known to the month only', '2019-05-04', '2024-03'],
     ['a story without a date', '2019-05-04', undefined],
   ])('is not shown by %s', (_, file, story) => {
-    expect(olderThanStory(created(file), undefined, story)).toBeUndefined();
-  });
-
-  it('is shown by the mark of the page; an illustration is no older picture', () => {
-    const marked = { value: 'archive', from: 'File photo' } as const;
-    expect(olderThanStory([], { marked }, '2024-03-01')).toEqual({
-      marked: 'File photo',
-      from: 'caption',
-    });
-    const illustration = { value: 'illustration', from: 'Symbolbild' } as const;
-    expect(olderThanStory([], { marked: illustration }, '2024-03-01')).toBeUndefined();
-  });
-
-  it('is told by the file rather than by the mark', () => {
-    const marked = { value: 'archive', from: 'File photo' } as const;
-    expect(olderThanStory(created('2023-03-02'), { marked }, '2024-03-01')?.days).toBe(365);
+    expect(olderThanStory(created(file), story)).toBeUndefined();
   });
 });
