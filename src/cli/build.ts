@@ -47,11 +47,11 @@ Options:
   --verbose       name everything that was passed over, with why
   --json          one JSON object: out, name, profile, created, builder, sha256,
                   contentSha256, documents, duplicates, skippedInputs,
-                  skipped [{file, line?, record?,
-                  offset?, code, why}] (the first 10,000),
-                  passedOver [{why, count}], passed [{input, url?, why,
-                  detail?}] (the first 10,000), ignored, bytes, bytesPerDocument, seconds, documentsPerSecond,
-                  signedBy where it is signed
+                  skipped [{file, line?, record?, offset?, code, why}] (the
+                  first 10,000), passedOver [{why, count}], passed [{input,
+                  url?, why, detail?}] (the first 10,000), ignored, bytes,
+                  bytesPerDocument, seconds, documentsPerSecond, signedBy where
+                  it is signed
   --help          this text
 
 Exit codes: 0 all inputs are in; 1 some were skipped, each is named with why, or

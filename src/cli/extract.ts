@@ -17,7 +17,8 @@ INPUT is as for "stemma build".
 Options:
   --url URL   the page's address, in place of the one it gives itself
   --json      one JSON object a page: input, isArticle, why, text, paragraphs,
-              words, language, captured (of a web archive), title, byline, publisher, published, modified,
+              words, language, captured (of a web archive), title,
+              byline, publisher, published, modified,
               section, canonicalUrl, images, sources, sourcesAnalysed (false
               in a language without rules), links, related. Each fact
               says where it was read ({"value": "…", "from": "meta author"});
