@@ -31,7 +31,7 @@ be gzipped (.gz).
              "modified"?, "publisher"?, "authors"?: [..], "language"?}
   .warc      web archive: responses of status 200 and resources that are HTML,
              each at the address and time of its capture
-  .wacz      collection of web archives; sizes and SHA-256 of its list are checked
+  .wacz      collection of web archives, held to the sizes and hashes it lists
   .xml .rss .atom
              RSS 2.0, RSS 1.0 or Atom: entries with content:encoded or Atom's
              content; a summary is not the text
