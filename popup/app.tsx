@@ -170,7 +170,7 @@ function Checked({ state, tab, check }: CheckedProps): JSX.Element {
   );
 }
 
-function Content({ view, tab, check }: TabView): JSX.Element {
+function Content({ view, tab, known, check }: TabView): JSX.Element {
   switch (view.kind) {
     case 'opening':
       return <Looking silent />;
@@ -195,7 +195,12 @@ function Content({ view, tab, check }: TabView): JSX.Element {
           return tab === undefined ? (
             <Looking silent />
           ) : (
-            <MarksProvider key={state.url} page={state.url} waiting={<Looking silent />}>
+            <MarksProvider
+              key={state.url}
+              page={state.url}
+              first={known?.page === state.url ? known.marks : undefined}
+              waiting={<Looking silent />}
+            >
               <Checked state={state} tab={tab} check={check} />
             </MarksProvider>
           );

@@ -1,7 +1,7 @@
 // What the reader marked as wrong about this page: put out of sight, brought back, kept.
 
 import { type ComponentChildren, createContext, type JSX } from 'preact';
-import { useCallback, useContext, useEffect, useMemo, useState } from 'preact/hooks';
+import { useCallback, useContext, useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { Mark, MarkKind } from '../src/provenance/marks.ts';
 import { problemWords } from '../src/provenance/problems.ts';
 import { useServices } from './services.ts';
@@ -44,22 +44,28 @@ export function useShown<T>(all: readonly T[], idOf: (one: T) => string): T[] {
   return all.filter((one) => !isHidden(idOf(one)));
 }
 
+const idsOf = (marks: readonly Mark[]): ReadonlySet<string> => new Set(marks.map(({ id }) => id));
+
 /**
  * Reads the marks of a page and gives them to what is inside, which is drawn once they are known: so
  * that nothing shown has to go again.
  */
 export function MarksProvider({
   page,
+  first,
   waiting,
   children,
 }: {
   page: string;
+  /** The page's marks, where they have been read already. */
+  first: readonly Mark[] | undefined;
   waiting: JSX.Element;
   children: ComponentChildren;
 }): JSX.Element {
   const services = useServices();
-  const [marked, setMarked] = useState<ReadonlySet<string>>();
-  const [hidden, setHidden] = useState<ReadonlySet<string>>(new Set());
+  const [marked, setMarked] = useState(first && idsOf(first));
+  const [hidden, setHidden] = useState(idsOf(first ?? []));
+  const isKnown = useRef(first !== undefined);
   const [trouble, setTrouble] = useState<string>();
   const failed = useCallback(
     (error: unknown): void =>
@@ -68,10 +74,11 @@ export function MarksProvider({
   );
 
   useEffect(() => {
+    if (isKnown.current) return undefined;
     let gone = false;
     const known = (marks: readonly Mark[]): void => {
       if (gone) return;
-      const ids = new Set(marks.map(({ id }) => id));
+      const ids = idsOf(marks);
       setMarked(ids);
       setHidden(ids);
     };

@@ -2,6 +2,7 @@
 
 import { useCallback, useEffect, useState } from 'preact/hooks';
 import { checkedUrl } from '../src/article/url.ts';
+import type { Mark } from '../src/provenance/marks.ts';
 import type { StemmaProblem, TabState } from '../src/provenance/tab-state.ts';
 import type { PopupServices } from './services.ts';
 
@@ -20,6 +21,8 @@ export interface TabView {
   view: View;
   /** The tab's id and http(s) address; absent while opening and over closed pages. */
   tab: { id: number; url: string } | undefined;
+  /** What was marked about the page that the popup was opened over. */
+  known: { page: string; marks: Mark[] } | undefined;
   /** Looks at the page now. */
   check: () => Promise<void>;
 }
@@ -43,6 +46,7 @@ export function useTab(services: PopupServices): TabView {
   const [view, setView] = useState<View>({ kind: 'opening' });
   const [tab, setTab] = useState<{ id: number; url: string }>();
 
+  const [known, setKnown] = useState<TabView['known']>();
   const [front, setFront] = useState(0);
 
   useEffect(
@@ -80,8 +84,14 @@ export function useTab(services: PopupServices): TabView {
         setView({ kind: active.url === undefined ? 'unseen' : 'closed' });
         return;
       }
-      const state = await services.readTabState(active.id);
+      // Together: marks decide what of the state is shown, and each wait delays the first paint.
+      const page = withoutFragment(url);
+      const [state, marks] = await Promise.all([
+        services.readTabState(active.id),
+        services.readMarks(page).catch(() => undefined),
+      ]);
       if (gone) return;
+      setKnown(marks === undefined ? undefined : { page, marks });
       setTab({ id: active.id, url });
       if (holds(state, url)) {
         setView({ kind: 'state', state });
@@ -112,5 +122,5 @@ export function useTab(services: PopupServices): TabView {
     await checkTab(tab.id);
   }, [tab, checkTab]);
 
-  return { view, tab, check };
+  return { view, tab, known, check };
 }
