@@ -31,6 +31,9 @@ const BUDGETS: Budget[] = [
   { what: 'popup, at once', files: (mode) => below(mode, 'popup/index.js'), limit: 100 * KB },
   // Who says what: rules and words, loaded once the popup stands.
   { what: 'attribution', files: (mode) => [`${DIST}${mode}/chunks/attribute.js`], limit: 80 * KB },
+  // In pages where a person looks for a quote, or saves a selection.
+  { what: 'quote', files: (mode) => [`${DIST}${mode}/${FILES.quote}`], limit: 12 * KB },
+  { what: 'selection', files: (mode) => [`${DIST}${mode}/${FILES.selection}`], limit: 4 * KB },
   // A page of its own, opened on purpose; panels, formats and importers come when asked for.
   { what: 'library, at once', files: (mode) => below(mode, 'library/index.js'), limit: 100 * KB },
   { what: 'zip', files: (mode) => [`${DIST}${zipName(mode)}`], limit: 800 * KB },

@@ -33,7 +33,7 @@ interface Schema extends DBSchema {
     value: Row;
     indexes: { key: string; canonical: string; text: string; requests: string; deleted: string };
   };
-  summaries: { key: string; value: CitationSummary };
+  summaries: { key: string; value: CitationSummary; indexes: { saved: string } };
   checks: { key: string; value: CheckRow; indexes: { citation: string } };
 }
 
@@ -83,7 +83,7 @@ export function citationDatabase(): Promise<Database> {
       citations.createIndex('text', 'citation.evidence.textSha256');
       citations.createIndex('requests', 'requests', { multiEntry: true });
       citations.createIndex('deleted', 'deletedAt');
-      db.createObjectStore('summaries', { keyPath: 'id' });
+      db.createObjectStore('summaries', { keyPath: 'id' }).createIndex('saved', 'savedAt');
       db.createObjectStore('checks', { keyPath: 'id' }).createIndex('citation', 'citationId');
       if (from >= 1) await wrapBareCitations(transaction);
     },

@@ -161,6 +161,18 @@ describe('a change', () => {
   });
 });
 
+describe('a list', () => {
+  test('begins with what was saved last', async () => {
+    for (const day of ['03', '09', '05', '01']) {
+      const savedAt = `2026-03-${day}T12:00:00+02:00`;
+      await store.saveCitation(citationOf(day, { savedAt }), day);
+    }
+    const ids = (await library.latestSummaries(3)).map(({ id }) => id);
+    expect(ids).toEqual(['09', '05', '03']);
+    expect(await library.allSummaries()).toHaveLength(4);
+  });
+});
+
 describe('the database of version 1', () => {
   test('is brought to this one with everything in it, also what cannot be read', async () => {
     const { item, evidence } = citationOf('old');

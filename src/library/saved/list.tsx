@@ -66,6 +66,8 @@ function Row({
 
 export interface ListProps {
   found: readonly CitationSummary[];
+  /** False while the rest is read: how many there are is not known then. */
+  isWhole: boolean;
   selection: Selection;
   setSelection: (next: Selection) => void;
   /** Goes on to what is selected: Enter. */
@@ -104,7 +106,14 @@ function useView(
   return view;
 }
 
-export function List({ found, selection, setSelection, open, remove }: ListProps): JSX.Element {
+export function List({
+  found,
+  isWhole,
+  selection,
+  setSelection,
+  open,
+  remove,
+}: ListProps): JSX.Element {
   const { tr } = useShell();
   const box = useRef<HTMLDivElement>(null);
   const { first, last, page } = useView(box, found.length);
@@ -177,7 +186,7 @@ export function List({ found, selection, setSelection, open, remove }: ListProps
             key={one.id}
             one={one}
             index={index}
-            count={found.length}
+            count={isWhole ? found.length : -1}
             selection={selection}
             onPick={(id, event) => {
               box.current?.focus();

@@ -53,7 +53,13 @@ function useSearchKey(): void {
   }, []);
 }
 
-function Library({ all }: { all: readonly CitationSummary[] }): JSX.Element {
+function Library({
+  all,
+  isWhole,
+}: {
+  all: readonly CitationSummary[];
+  isWhole: boolean;
+}): JSX.Element {
   const { tr } = useShell();
   const apply = useChanges();
   const [query, setQuery] = useState(EVERYTHING);
@@ -108,6 +114,7 @@ function Library({ all }: { all: readonly CitationSummary[] }): JSX.Element {
           facets={facets}
           found={found.length}
           count={all.length}
+          isWhole={isWhole}
         />
         {all.length === 0 ? (
           <p class="empty muted">{tr.t('savedNone')}</p>
@@ -116,6 +123,7 @@ function Library({ all }: { all: readonly CitationSummary[] }): JSX.Element {
         ) : (
           <List
             found={found}
+            isWhole={isWhole}
             selection={shown}
             setSelection={pick}
             open={() => side.current?.querySelector<HTMLElement>('button')?.focus()}
@@ -151,10 +159,11 @@ function Library({ all }: { all: readonly CitationSummary[] }): JSX.Element {
 export function Panel(): JSX.Element | null {
   const { tr } = useShell();
   const fail = useFailure();
-  const { all, failed } = useSaved();
+  const { all, isWhole, failed } = useSaved();
   useEffect(() => {
-    purgeDeleted().catch(fail);
-  }, [fail]);
+    // Not before what is shown has been read.
+    if (isWhole) purgeDeleted().catch(fail);
+  }, [isWhole, fail]);
   if (failed !== undefined) {
     const { said, advice } = problemWords(problemOf(failed), tr);
     return (
@@ -163,5 +172,5 @@ export function Panel(): JSX.Element | null {
       </p>
     );
   }
-  return all === undefined ? null : <Library all={all} />;
+  return all === undefined ? null : <Library all={all} isWhole={isWhole} />;
 }

@@ -85,12 +85,15 @@ export function Toolbar({
   facets,
   found,
   count,
+  isWhole,
 }: {
   query: Query;
   setQuery: (next: Query) => void;
   facets: Facets;
   found: number;
   count: number;
+  /** False while the rest is read: what is there is not counted then. */
+  isWhole: boolean;
 }): JSX.Element {
   const { tr } = useShell();
   const id = useId();
@@ -150,9 +153,11 @@ export function Toolbar({
       </div>
       <div class="counting">
         <p role="status">
-          {found === count
-            ? tr.tn('savedCount', count)
-            : tr.tn('foundCount', found, tr.formatNumber(count))}
+          {!isWhole
+            ? '\u00a0'
+            : found === count
+              ? tr.tn('savedCount', count)
+              : tr.tn('foundCount', found, tr.formatNumber(count))}
         </p>
         {(filters > 0 || query.words !== '') && (
           <button
