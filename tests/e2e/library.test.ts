@@ -175,8 +175,8 @@ describe('a quote', () => {
     }));
     try {
       await page.click('button', 'Check now');
-      const text = await page.waitForText('The page has changed since it was saved.');
-      expect(text).toMatch(/now “Another headline for the same story”/);
+      await page.waitForText('The page has changed since it was saved.');
+      const text = await page.waitForText(/now “Another headline for the same story”/);
       expect(text).toMatch(/About \d\d% of the saved text is still there/);
     } finally {
       restore();

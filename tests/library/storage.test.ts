@@ -167,8 +167,8 @@ describe('a list', () => {
       const savedAt = `2026-03-${day}T12:00:00+02:00`;
       await store.saveCitation(citationOf(day, { savedAt }), day);
     }
-    const ids = (await library.latestSummaries(3)).map(({ id }) => id);
-    expect(ids).toEqual(['09', '05', '03']);
+    const latest = (await library.latestSummaries(3)).map(({ id }) => id);
+    expect(latest).toEqual(['09', '05', '03']);
     expect(await library.allSummaries()).toHaveLength(4);
   });
 });
