@@ -17,6 +17,8 @@ export interface DocumentTaker {
 export interface BuildRequest {
   inputs: readonly string[];
   stdin: AsyncIterable<Uint8Array>;
+  /** Read who is cited out of lines of JSON too. */
+  sources?: boolean;
   /** Told of every problem as it is met. */
   onProblem: (problem: IngestProblem) => void;
   /** Told of every part of an input that is no story. */
@@ -62,6 +64,8 @@ export async function addInputs(pack: DocumentTaker, request: BuildRequest): Pro
       continue;
     }
     const input = toDocumentInput(read.article, {
+      // Lines of JSON come by the hundred thousand: there it is asked for.
+      sources: request.sources === true || !read.why.includes('jsonl'),
       ...(read.id === undefined ? {} : { id: read.id }),
       ...(read.captured === undefined ? {} : { firstSeen: read.captured }),
     });

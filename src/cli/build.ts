@@ -43,6 +43,8 @@ Options:
   --name NAME     what readers see the archive called (default: FILE's name)
   --date DATE     when it was built, ISO 8601 (default: SOURCE_DATE_EPOCH, else
                   now); the same inputs and date give the same bytes
+  --sources       read who is cited out of the texts of .jsonl too, which takes
+                  several times as long as all the rest
   --sign KEY      sign the pack with this key ("stemma key new" makes one)
   --verbose       name everything that was passed over, with why
   --json          one JSON object: out, name, profile, created, builder, sha256,
@@ -164,6 +166,7 @@ async function run(args: string[], context: Context): Promise<ExitCode> {
       json: { type: 'boolean', default: false },
       verbose: { type: 'boolean', default: false },
       sign: { type: 'string' },
+      sources: { type: 'boolean', default: false },
     },
   });
   const { output } = context;
@@ -203,6 +206,7 @@ async function run(args: string[], context: Context): Promise<ExitCode> {
       ),
       (pack) =>
         addInputs(pack, {
+          sources: values.sources,
           inputs: positionals,
           stdin: context.stdin,
           onProblem: (problem) => {

@@ -54,7 +54,10 @@ function named({ archive, document }: Match | RelatedMatch): Record<string, stri
 }
 
 function matchLine(read: ReadInput, result: MatchResult): string {
-  const { id, url } = toDocumentInput(read.article, read.id === undefined ? {} : { id: read.id });
+  const { id, url } = toDocumentInput(read.article, {
+    sources: false,
+    ...(read.id === undefined ? {} : { id: read.id }),
+  });
   return JSON.stringify({
     input: read.input,
     id,
