@@ -93,6 +93,13 @@ function removeDescription(copy: Document): void {
 function removeBoxes(copy: Document, trusting: boolean): void {
   const silent = 'script, style, noscript, template, iframe, svg, button, dialog';
   for (const element of copy.querySelectorAll(silent)) element.remove();
+  // A control's name shadows what its form can do: `<input name="querySelector">`.
+  for (const control of copy.querySelectorAll(
+    'form :is(input, select, textarea, fieldset, output, object, img)',
+  )) {
+    control.removeAttribute('name');
+    control.removeAttribute('id');
+  }
   for (const element of copy.querySelectorAll(otherVoices)) {
     if (copy.body.contains(element) && element !== copy.body && !element.querySelector('h1')) {
       element.remove();
@@ -193,6 +200,17 @@ export interface Body {
 const nothing: Body = { blocks: [], related: [], apart: [], linkShare: 0, cut: false };
 
 /**
+ * The copy's `article` that holds the headline. Found on the page itself: names of pictures and forms
+ * shadow the methods of a document that a script made.
+ */
+function ownArticle(document: Document, copy: Document): Element | null {
+  const own = findHeadline(document)?.closest('article');
+  if (own === undefined || own === null) return null;
+  const number = Array.from(document.getElementsByTagName('article')).indexOf(own);
+  return copy.getElementsByTagName('article')[number] ?? null;
+}
+
+/**
  * @param trusting whether names of boxes are believed: rarely they name the story itself
  * @param widely whether the second opinion is heard where Readability found something
  */
@@ -204,7 +222,7 @@ function* attempt(
 ): Generator<undefined, Body> {
   const copy = document.cloneNode(true);
   if (!isDocument(copy) || copy.body === null || copy.documentElement === null) return nothing;
-  const own = findHeadline(copy)?.closest('article') ?? null;
+  const own = ownArticle(document, copy);
   const whole = readBlocks(copy.body, mostText);
   yield;
   removeBoxes(copy, trusting);

@@ -116,7 +116,12 @@ describe('the popup', () => {
     const state = await tab.state();
     await kit.session.killWorker();
     const second = await kit.popup(tab);
-    expect(await second.waitForText('Same text as')).toBe(text);
+    // Who says what is read anew, and comes after the rest.
+    await until(
+      async () => ((await second.waitForText('Same text as')) === text ? true : undefined),
+      10_000,
+      () => 'the popup does not say the same',
+    );
     expect(await tab.state()).toEqual(state);
   });
 
